@@ -1,0 +1,89 @@
+//! The compiler of the words. `tests/content.rs` includes it as well, so its rules have tests.
+
+#[allow(dead_code, reason = "the build reads a part of what the program uses")]
+#[path = "../../domain/catalogue.rs"]
+pub mod catalogue;
+#[allow(dead_code, reason = "needed by `meta_page` alone")]
+#[path = "../../domain/id.rs"]
+mod id;
+#[allow(dead_code, reason = "the build needs the names, the program the addresses")]
+#[path = "../../domain/meta_page.rs"]
+pub mod meta_page;
+#[allow(dead_code, reason = "the build reads a part of what the program uses")]
+#[path = "../../domain/step.rs"]
+pub mod step;
+
+#[path = "../link.rs"]
+pub mod link;
+#[allow(dead_code, reason = "the build writes pages, the program fills them")]
+#[path = "../page.rs"]
+pub mod page;
+#[allow(dead_code, reason = "the build reads a part of what the program uses")]
+#[path = "../page_id.rs"]
+pub mod page_id;
+#[allow(dead_code, reason = "needed by `page` alone")]
+#[path = "../placeholder.rs"]
+mod placeholder;
+#[allow(dead_code, reason = "the build reads a part of what the program uses")]
+#[path = "../plural.rs"]
+pub mod plural;
+
+mod address;
+mod braces;
+mod comparison;
+pub mod date;
+mod head;
+mod inline;
+pub mod issue;
+mod json;
+pub mod language;
+mod list;
+mod markdown;
+mod methods;
+pub mod page_file;
+mod plural_forms;
+mod rules;
+pub mod source;
+pub mod tree;
+mod ui;
+mod ui_text;
+
+use std::collections::BTreeSet;
+
+use date::Day;
+use issue::{Issue, Issues};
+use language::Language;
+use tree::Tree;
+
+/// The folder of the language that every other one is measured by.
+const ENGLISH: &str = "en";
+
+/// What the build makes of the words.
+pub struct Compiled {
+    /// Name and text of each file for the program; meaningless while there are issues.
+    pub files: Vec<(String, String)>,
+    /// Pages that nobody has compared with Meta's screens for long.
+    pub stale: Vec<Issue>,
+    /// Everything amiss, in the order of files and lines.
+    pub issues: Vec<Issue>,
+}
+
+/// Compiles every language of the tree.
+pub fn compile(tree: &Tree, today: Day) -> Compiled {
+    let mut issues = Issues::default();
+    let english = Language::read(ENGLISH, tree, &mut issues);
+    let mut files = vec![
+        (format!("{ENGLISH}.json"), json::language(&english).to_string()),
+        ("ui_keys.rs".to_owned(), methods::write(&english.ui)),
+    ];
+    let mut stale = english.stale(today);
+
+    let tags: BTreeSet<&str> = tree.keys().filter_map(|path| Some(path.split_once('/')?.0)).collect();
+    for tag in tags.into_iter().filter(|tag| *tag != ENGLISH) {
+        let language = Language::read(tag, tree, &mut issues);
+        comparison::compare(&language, &english, &mut issues);
+        files.push((format!("{tag}.json"), json::language(&language).to_string()));
+        stale.extend(language.stale(today));
+    }
+    Compiled { files, stale, issues: issues.sorted() }
+}

@@ -1,0 +1,34 @@
+//! The words: one page for each screen and each way a check can end, and the short strings of the screen.
+//!
+//! The build script compiles `src/content/<language>/` (see `docs/words.md`) into one JSON file for each language.
+//! English is part of the program and complete, because nothing less can be built. Any other language is fetched and
+//! laid over English, so whatever such a file lacks is said in English.
+//!
+//! ```
+//! use system_user_guide::content::{PageId, Words};
+//! use system_user_guide::domain::catalogue::{Check, Code};
+//!
+//! let words = Words::english();
+//! let page = words.page(PageId::verdict(Check::TokenExpiry, Code::Expires));
+//! let page = page.filled(&[("date", "2 January 2027"), ("brand", "eleapi")]);
+//! assert!(!page.title.contains('{'));
+//! ```
+
+mod decode;
+pub mod link;
+pub mod page;
+pub mod page_id;
+pub mod placeholder;
+pub mod plural;
+mod strings;
+pub mod words;
+
+pub use link::LinkTo;
+pub use page::{Block, Inline, Item, Page};
+pub use page_id::{PageId, PasteAnswer};
+pub use placeholder::fill;
+pub use plural::PluralCategory;
+pub use words::{Direction, Words, WordsError};
+
+// The files that the build script reads too name these as their neighbours.
+use crate::domain::{catalogue, meta_page, step};

@@ -1,0 +1,126 @@
+//! The short strings of the screen: one method of [`Words`] for each key of `ui.toml`, so that a misspelt key or a
+//! forgotten value is an error of the compiler.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::placeholder::fill;
+use super::plural::PluralCategory;
+use super::words::Words;
+
+/// Finds the plural category of a whole number.
+pub(super) type PluralRule = fn(u32) -> PluralCategory;
+
+/// One short string.
+#[derive(Clone, Debug)]
+pub(super) enum Text {
+    Plain(String),
+    /// One form for each plural category, with the rule of the language they are written in: beside a foreign
+    /// language's rule, English forms would be the wrong ones.
+    Counted(BTreeMap<PluralCategory, String>, PluralRule),
+}
+
+impl Text {
+    /// Whether both are plain, or both depend on a number.
+    pub(super) const fn is_like(&self, other: &Self) -> bool {
+        matches!(self, Self::Plain(_)) == matches!(other, Self::Plain(_))
+    }
+
+    fn plain(&self) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Counted(forms, _) => form(forms, PluralCategory::Other),
+        }
+    }
+
+    fn counted(&self, n: u32) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Counted(forms, rule) => form(forms, rule(n)),
+        }
+    }
+}
+
+fn form(forms: &BTreeMap<PluralCategory, String>, category: PluralCategory) -> &str {
+    forms.get(&category).or_else(|| forms.get(&PluralCategory::Other)).map_or("", String::as_str)
+}
+
+/// Reads `{"results.heading": "…", "results.accounts": {"one": "…", "other": "…"}}`, leaving out what is neither.
+pub(super) fn read(value: Option<&Value>, rule: PluralRule) -> BTreeMap<String, Text> {
+    let entries = value.and_then(Value::as_object).into_iter().flatten();
+    entries.filter_map(|(key, value)| Some((key.clone(), read_text(value, rule)?))).collect()
+}
+
+fn read_text(value: &Value, rule: PluralRule) -> Option<Text> {
+    if let Some(text) = value.as_str() {
+        return Some(Text::Plain(text.into()));
+    }
+    let mut forms = BTreeMap::new();
+    for (name, form) in value.as_object()? {
+        forms.insert(PluralCategory::named(name)?, form.as_str()?.into());
+    }
+    forms.contains_key(&PluralCategory::Other).then_some(Text::Counted(forms, rule))
+}
+
+impl Words {
+    pub(super) fn plain(&self, key: &str) -> &str {
+        self.strings.get(key).map_or("", Text::plain)
+    }
+
+    fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.plain(key), values)
+    }
+
+    pub(super) fn counted(&self, key: &str, n: u32, values: &[(&str, &str)]) -> String {
+        fill(self.strings.get(key).map_or("", |text| text.counted(n)), values)
+    }
+}
+
+// Written by the build script from `en/ui.toml`.
+include!(concat!(env!("OUT_DIR"), "/ui_keys.rs"));
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{PluralCategory, Text, read};
+
+    /// Two is many, and everything else is few: no language's rule.
+    fn rule(n: u32) -> PluralCategory {
+        if n == 2 { PluralCategory::Many } else { PluralCategory::Few }
+    }
+
+    #[test]
+    fn a_number_chooses_the_form_and_other_stands_in() {
+        let strings = read(Some(&json!({"a": {"many": "{n} pages", "other": "another"}})), rule);
+        assert_eq!(strings["a"].counted(2), "{n} pages");
+        assert_eq!(strings["a"].counted(1), "another");
+        assert_eq!(strings["a"].plain(), "another");
+    }
+
+    #[test]
+    fn what_is_no_text_is_left_out() {
+        let value = json!({
+            "good": "text",
+            "number": 1,
+            "null": null,
+            "list": ["text"],
+            "no_other": {"one": "text"},
+            "no_category": {"dozen": "text", "other": "text"},
+            "no_text": {"other": 1},
+        });
+        let strings = read(Some(&value), rule);
+        assert_eq!(strings.keys().collect::<Vec<_>>(), ["good"]);
+        assert_eq!(strings["good"].counted(2), "text");
+        assert!(read(None, rule).is_empty());
+        assert!(read(Some(&json!("text")), rule).is_empty());
+    }
+
+    #[test]
+    fn plain_and_counted_texts_do_not_replace_each_other() {
+        let strings = read(Some(&json!({"a": "text", "b": {"other": "text"}})), rule);
+        assert!(strings["a"].is_like(&Text::Plain(String::new())));
+        assert!(!strings["b"].is_like(&strings["a"]));
+    }
+}

@@ -1,0 +1,75 @@
+//! How far the person is: which steps are ticked by hand, proved by Meta, or need another look.
+
+use super::catalogue::{Check, Code, State};
+use super::step::Step;
+use super::verdict::Verdict;
+
+/// How one step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    /// Not begun.
+    Todo,
+    /// On the screen now.
+    Current,
+    /// Ticked by hand.
+    Done,
+    /// Proved by Meta's answers.
+    Proved,
+    /// Meta's answers show that something here is wrong.
+    Problem,
+}
+
+impl StepState {
+    /// The word used in the document.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Todo => "todo",
+            Self::Current => "current",
+            Self::Done => "done",
+            Self::Proved => "proved",
+            Self::Problem => "problem",
+        }
+    }
+}
+
+/// The step in which a check's subject is set up; the connection is nobody's step.
+#[must_use]
+pub const fn step_of(check: Check) -> Option<Step> {
+    match check {
+        Check::Connection => None,
+        Check::TokenValid
+        | Check::TokenKind
+        | Check::TokenExpiry
+        | Check::TokenApp
+        | Check::Permission
+        | Check::PermissionExtra => Step::new(4),
+        Check::AccountFound => Step::new(5),
+        Check::AccountReadable => Step::new(6),
+        Check::AccountControl => Step::new(7),
+    }
+}
+
+/// What Meta's answers say about a step; nothing when they say nothing.
+#[must_use]
+pub fn proof(step: Step, verdicts: &[Verdict]) -> Option<StepState> {
+    // Nobody gets a system user's token without having been through steps 1 to 3.
+    if step < Step::TOKEN {
+        let system_user = verdicts.iter().any(|verdict| verdict.code == Some(Code::SystemUser));
+        return (system_user && passes(verdicts, Check::TokenValid)).then_some(StepState::Proved);
+    }
+    let own: Vec<_> = verdicts.iter().filter(|verdict| step_of(verdict.row.check) == Some(step)).collect();
+    if own.iter().any(|verdict| verdict.state() == Some(State::Fail)) {
+        return Some(StepState::Problem);
+    }
+    let settled = own
+        .iter()
+        .filter(|verdict| verdict.needed)
+        .all(|verdict| matches!(verdict.state(), Some(State::Pass | State::Warn)));
+    let accounts_proved = step == Step::TOKEN || passes(verdicts, Check::AccountControl);
+    (settled && !own.is_empty() && accounts_proved).then_some(StepState::Proved)
+}
+
+fn passes(verdicts: &[Verdict], check: Check) -> bool {
+    verdicts.iter().any(|verdict| verdict.row.check == check && verdict.state() == Some(State::Pass))
+}

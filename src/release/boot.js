@@ -1,0 +1,35 @@
+// Starts the guide: fetches the WebAssembly, whose bytes must match the hash written here by finish.mjs, and runs it.
+// finish.mjs bundles this file with wasm-bindgen's glue, so the one <script> with its integrity covers both.
+
+import init from "glue";
+
+const status = document.getElementById("boot-status");
+
+/** Shows one of the messages that stand hidden in the page; they are there so that the words are not in code. */
+function show(reason) {
+  for (const message of status.querySelectorAll("[data-reason]")) {
+    message.hidden = message.dataset.reason !== reason;
+  }
+}
+
+/** A fault ends the WebAssembly for good: what it drew goes too, so that no old verdict and no token stays behind. */
+addEventListener("error", ({ error }) => {
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  document.body.replaceChildren(status);
+  show("stopped");
+});
+
+async function boot() {
+  if (typeof WebAssembly !== "object") return show("unsupported");
+  try {
+    const response = await fetch(new URL(WASM_FILE, import.meta.url), { integrity: WASM_INTEGRITY });
+    if (!response.ok) return show("failed");
+    await init({ module_or_path: response });
+  } catch (error) {
+    // An engine too old for this module's instructions refuses to compile or link it.
+    const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+    show(old ? "unsupported" : "failed");
+  }
+}
+
+boot();

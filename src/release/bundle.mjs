@@ -1,0 +1,33 @@
+// Bundles the hand-written and generated sources of the page with esbuild.
+
+import { resolve } from "node:path";
+import { build } from "esbuild";
+
+const common = {
+  bundle: true,
+  minify: true,
+  write: false,
+  legalComments: "none",
+  charset: "utf8",
+  logLevel: "warning",
+};
+
+const onlyOutput = ({ outputFiles }) => outputFiles[0].contents;
+
+/** boot.js and wasm-bindgen's glue as one module that knows the name and the hash of its WebAssembly. */
+export async function script({ glue, wasm }) {
+  const result = await build({
+    ...common,
+    entryPoints: [resolve("src/release/boot.js")],
+    alias: { glue: resolve(glue) },
+    define: { WASM_FILE: JSON.stringify(wasm.name), WASM_INTEGRITY: JSON.stringify(wasm.integrity) },
+    format: "esm",
+    target: "es2022",
+  });
+  return onlyOutput(result);
+}
+
+/** A style sheet and all that it imports as one. A `url()` is refused until a font or picture needs a place here. */
+export async function styles(entry) {
+  return onlyOutput(await build({ ...common, entryPoints: [resolve(entry)], target: "esnext" }));
+}

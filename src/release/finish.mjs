@@ -1,0 +1,99 @@
+// Finishes a release, as Trunk's post_build hook: final names from final bytes, integrity for every byte that runs,
+// the page's own policy, the host's headers, compressed copies. What it cannot vouch for fails the build.
+
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { basename, extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { script, styles } from "./bundle.mjs";
+import { headersFile, metaPolicy } from "./headers.mjs";
+
+const dir = process.env.TRUNK_STAGING_DIR;
+if (!dir) throw new Error("finish.mjs runs as Trunk's hook: use ./x build");
+
+/** Ways of turning text into code or markup. None may reach the page, not even unused. */
+const sinks = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc|\beval\b|new Function\b/;
+
+const digest = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
+const fail = (message) => {
+  throw new Error(message);
+};
+
+/** Puts bytes into assets/ under a name that changes with them. */
+async function asset(name, bytes) {
+  const extension = extname(name);
+  const hashed = `${basename(name, extension)}-${digest("sha256", bytes, "hex").slice(0, 12)}${extension}`;
+  await writeFile(join(dir, "assets", hashed), bytes);
+  return { name: hashed, path: `assets/${hashed}`, integrity: `sha384-${digest("sha384", bytes, "base64")}` };
+}
+
+/** The WebAssembly must not tell where it was built. */
+function assertNoPaths(wasm) {
+  for (const path of [process.cwd(), homedir(), "/.cargo/", "/usr/src/", "/usr/lib/rustlib"]) {
+    if (path !== "/" && wasm.includes(path)) fail(`the WebAssembly contains a path of this machine: ${path}`);
+  }
+}
+
+function assertNoSinks(name, bytes) {
+  const found = sinks.exec(Buffer.from(bytes).toString());
+  if (found) fail(`${name} contains ${found[0]}`);
+}
+
+/** Replaces the one place where a pattern stands. */
+function replaceOnce(html, pattern, replacement) {
+  if (html.split(pattern).length !== 2) fail(`index.html must contain exactly once: ${pattern}`);
+  return html.replace(pattern, () => replacement);
+}
+
+/** Writes .br and .gz beside each file that gets smaller by it. */
+async function compress() {
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    if (!entry.isFile() || entry.name.startsWith("_") || /\.(br|gz|png|woff2)$/.test(entry.name)) continue;
+    const bytes = await readFile(file);
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    await writeFile(`${file}.br`, brotliCompressSync(bytes, { params }));
+    await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+await mkdir(join(dir, "assets"), { recursive: true });
+const page = await readFile(join(dir, "index.html"), "utf8");
+
+const wasmBytes = await readFile(join(dir, "guide_bg.wasm"));
+assertNoPaths(wasmBytes);
+const wasm = await asset("guide.wasm", wasmBytes);
+
+const bootBytes = await script({ glue: join(dir, "guide.js"), wasm });
+assertNoSinks("boot.js", bootBytes);
+const boot = await asset("boot.js", bootBytes);
+
+const css = await asset("main.css", await styles(join(dir, "style/main.css")));
+const icon = await asset("icon.svg", await readFile(join(dir, "style/icon.svg")));
+
+const build = digest("sha256", [page, boot.name, css.name, icon.name, wasm.name].join("\n"), "hex").slice(0, 12);
+
+const charset = '<meta charset="utf-8">';
+let html = replaceOnce(
+  page,
+  charset,
+  `${charset}
+  <meta http-equiv="Content-Security-Policy" content="${metaPolicy}">
+  <meta name="build" content="${build}">`,
+);
+html = replaceOnce(html, 'href="style/icon.svg"', `href="${icon.path}"`);
+html = replaceOnce(html, 'href="style/main.css"', `href="${css.path}" integrity="${css.integrity}" crossorigin`);
+html = replaceOnce(html, 'src="boot.js"', `src="${boot.path}" integrity="${boot.integrity}" crossorigin`);
+
+await writeFile(join(dir, "index.html"), html);
+await copyFile("src/release/404.html", join(dir, "404.html"));
+await writeFile(join(dir, "version.json"), `${JSON.stringify({ build })}\n`);
+await writeFile(join(dir, "_headers"), headersFile());
+for (const source of ["guide.js", "guide_bg.wasm", "snippets", "style"]) {
+  await rm(join(dir, source), { recursive: true, force: true });
+}
+await compress();

@@ -1,0 +1,52 @@
+// All hosts but Meta's: those a test serves, and the rest of the world, which is out of order but writes everything down.
+
+import http from "node:http";
+import https from "node:https";
+import { serve } from "../../src/release/serve.mjs";
+
+/** Starts one server that stands for every host; the browser is told to look for all names here. */
+export async function startHosts(tls) {
+  const sites = new Map();
+  const log = [];
+
+  const server = https.createServer(tls, (request, response) => {
+    const pieces = [];
+    request.on("data", (piece) => pieces.push(piece));
+    request.on("end", () => {
+      const { method, url, headers } = request;
+      const body = Buffer.concat(pieces);
+      log.push({ host: headers.host, method, url, headers, body: body.toString() });
+      const site = sites.get(headers.host);
+      if (!site) return response.writeHead(404, { "Content-Type": "text/plain" }).end("There is nothing here.");
+      forward(site.origin, { method, url, headers, body }, response);
+    });
+  });
+  await new Promise((started, failed) => server.once("error", failed).listen(0, "127.0.0.1", started));
+
+  return {
+    port: server.address().port,
+
+    /** Every request since the start. */
+    log,
+
+    /** Serves a release under a name, with the headers that belong to it. */
+    async add(name, dir) {
+      sites.set(name, await serve({ dir }));
+    },
+
+    async close() {
+      server.closeAllConnections();
+      await Promise.all([...sites.values()].map((site) => site.close()));
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function forward(origin, { method, url, headers, body }, response) {
+  const onward = http.request(`${origin}${url}`, { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on("error", () => response.writeHead(502).end());
+  onward.end(body);
+}

