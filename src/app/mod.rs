@@ -6,6 +6,7 @@ use crate::content::Words;
 use crate::domain::address::Address;
 use crate::domain::guide::{Event, Forgot, Guide, Held, Pasted};
 use crate::domain::meta_page::KnownIds;
+use crate::domain::overall::Overall;
 use crate::domain::paste;
 use crate::domain::token::AccessToken;
 use crate::domain::verdict::Verdict;
@@ -48,6 +49,7 @@ impl App {
     }
 
     /// Takes an event to the state machine, and does what it answers.
+    #[inline(never)]
     pub fn dispatch(self, event: Event) {
         let effects = self.state.try_update(|guide| guide.update(event)).unwrap_or_default();
         for effect in effects {
@@ -67,9 +69,21 @@ impl App {
         self.dispatch(Event::Pasted(Pasted { problem, removed: diagnosis.removed }, held));
     }
 
+    /// The answer in one word; nothing before the first check.
+    #[must_use]
+    pub fn overall(self) -> Option<Overall> {
+        self.verdicts.with(|verdicts| self.state.with(|guide| guide.overall(verdicts)))
+    }
+
+    /// The same, without listening for changes.
+    #[must_use]
+    pub fn overall_untracked(self) -> Option<Overall> {
+        self.verdicts.with_untracked(|verdicts| self.state.with_untracked(|guide| guide.overall(verdicts)))
+    }
+
     /// The ids by which links to Meta can be made exact.
     #[must_use]
     pub fn known_ids(self) -> KnownIds {
-        self.state.with(Guide::known_ids)
+        self.state.with_untracked(Guide::known_ids)
     }
 }

@@ -84,8 +84,10 @@ fn entry(entry: &Object) -> Option<Entry> {
 
 /// The cursor of the next page. `paging.next` says that there is one, and is never followed: it carries the token.
 fn next_page(body: &Object) -> Option<String> {
-    let paging = object(body, "paging")?;
-    paging.get("next")?;
+    let there = |value: &&Value| !value.is_null();
+    // Whether the list goes on cannot be told, so it counts as one that does.
+    let Some(paging) = body.get("paging").filter(there)?.as_object() else { return Some(String::new()) };
+    paging.get("next").filter(there)?;
     let cursor = object(paging, "cursors").and_then(|cursors| cursors.get("after")?.as_str().map(str::to_owned));
     // A next page without a cursor cannot be asked for; an empty cursor brings the first page again and ends the list
     // as incomplete.

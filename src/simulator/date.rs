@@ -71,6 +71,6 @@ mod tests {
     fn knows_leap_days_and_days_before_1970() {
         assert_eq!(in_error_text(1_709_236_800), "Thursday, 29-Feb-24 12:00:00 PST");
         assert_eq!(in_error_text(-1), "Wednesday, 31-Dec-69 15:59:59 PST");
-        assert_eq!(in_error_text(i64::MIN).len() > 10, true);
+        assert!(in_error_text(i64::MIN).ends_with(" PST"));
     }
 }

@@ -11,7 +11,7 @@ pub struct WorldError {
 }
 
 impl WorldError {
-    pub fn at(place: &str, problem: &str) -> Self {
+    pub(super) fn at(place: &str, problem: &str) -> Self {
         Self { place: place.to_owned(), problem: problem.to_owned() }
     }
 }

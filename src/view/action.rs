@@ -1,12 +1,12 @@
 //! Buttons and links that lead somewhere.
 
+use super::element::classed;
 use crate::app::App;
 use crate::domain::guide::{Event, Screen};
 use crate::domain::meta_page::MetaPage;
-use leptos::html::{a, button, span};
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
-/// How a button looks.
+/// How a button or a link looks.
 #[derive(Clone, Copy)]
 pub(super) enum Look {
     /// The one thing to do now.
@@ -15,6 +15,8 @@ pub(super) enum Look {
     Secondary,
     /// A button that looks like a link, for what undoes.
     Quiet,
+    /// A link in running words.
+    Plain,
 }
 
 impl Look {
@@ -23,37 +25,34 @@ impl Look {
             Self::Primary => "button button--primary",
             Self::Secondary => "button",
             Self::Quiet => "button button--quiet",
+            Self::Plain => "",
         }
     }
 }
 
 /// A button that does something; `name` is its `data-action`.
-pub(super) fn act(name: &'static str, look: Look, text: String, act: impl Fn() + 'static) -> AnyView {
-    button()
-        .attr("type", "button")
-        .class(look.class())
-        .attr("data-action", name)
-        .on(leptos::ev::click, move |_| act())
-        .child(text)
-        .into_any()
+pub(super) fn act(name: &str, look: Look, text: &str, act: impl Fn() + Send + 'static) -> AnyView {
+    classed("button", look.class()).set("type", "button").set("data-action", name).on("click", move |_| act()).text(text).view()
 }
 
 /// A button that leads to a screen.
-pub(super) fn go(app: App, name: &'static str, look: Look, text: String, screen: Screen) -> AnyView {
+pub(super) fn go(app: App, name: &str, look: Look, text: &str, screen: Screen) -> AnyView {
     act(name, look, text, move || app.dispatch(Event::Open(screen)))
 }
 
 /// A link out of the guide, in a tab of its own that cannot reach back.
-pub(super) fn out(app: App, look: Option<Look>, text: String, address: String) -> AnyView {
-    a().class(look.map_or("", Look::class))
-        .href(address)
-        .attr("target", "_blank")
-        .attr("rel", "noopener noreferrer")
-        .child((text, span().class("hidden").child(format!(" ({})", app.words.step_new_tab()))))
-        .into_any()
+pub(super) fn out(app: App, look: Look, text: &str, address: &str) -> AnyView {
+    let warning = classed("span", "hidden").text(format!(" ({})", app.words.step_new_tab())).view();
+    classed("a", look.class())
+        .set("href", address)
+        .set("target", "_blank")
+        .set("rel", "noopener noreferrer")
+        .text(text)
+        .child(warning)
+        .view()
 }
 
 /// A link to a page at Meta, as exact as the known ids allow.
-pub(super) fn at_meta(app: App, look: Option<Look>, text: String, page: MetaPage) -> AnyView {
-    out(app, look, text, page.address(&app.known_ids()))
+pub(super) fn at_meta(app: App, look: Look, text: &str, page: MetaPage) -> AnyView {
+    out(app, look, text, &page.address(&app.known_ids()))
 }

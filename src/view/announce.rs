@@ -1,27 +1,27 @@
 //! What a screen reader says by itself: that a check runs, how far it is, and how it ended.
 
+use super::element::{classed, live};
 use crate::app::App;
 use crate::domain::guide::Phase;
-use leptos::html::div;
 use leptos::prelude::*;
 
 /// One polite live region for the whole page; it changes only when there is something new to say.
-pub(super) fn announce(app: App) -> impl IntoView {
-    let said = Memo::new(move |_| {
-        let words = app.words;
-        let phase = app.state.with(|guide| guide.run.as_ref().map(|run| run.phase));
-        app.verdicts.with(|verdicts| match phase {
-            None => String::new(),
-            Some(Phase::Running) => {
-                let settled = verdicts.iter().filter(|verdict| verdict.code.is_some()).count();
-                if settled == 0 {
-                    words.announce_checking().to_owned()
-                } else {
-                    words.announce_settled(&settled.to_string(), &verdicts.len().to_string())
-                }
-            }
-            Some(Phase::Done | Phase::Cancelled) => super::wording::overall_title(app).to_owned(),
-        })
+pub(super) fn announce(app: App) -> AnyView {
+    let said = Memo::new(move |_| sentence(app));
+    let text = live(move || said.get().into_any());
+    classed("div", "hidden").set("role", "status").set("aria-live", "polite").child(text).view()
+}
+
+fn sentence(app: App) -> String {
+    let words = app.words;
+    let phase = app.state.with(|guide| guide.run.as_ref().map(|run| run.phase));
+    let (settled, all) = app.verdicts.with(|verdicts| {
+        (verdicts.iter().filter(|verdict| verdict.code.is_some()).count(), verdicts.len())
     });
-    div().class("hidden").attr("role", "status").attr("aria-live", "polite").child(move || said.get())
+    match phase {
+        None => String::new(),
+        Some(Phase::Running) if settled == 0 => words.announce_checking().to_owned(),
+        Some(Phase::Running) => words.announce_settled(&settled.to_string(), &all.to_string()),
+        Some(Phase::Done | Phase::Cancelled) => super::wording::overall_title(app).to_owned(),
+    }
 }

@@ -1,39 +1,36 @@
 //! What surrounds every screen.
 
+use super::element::{classed, el, live, several};
 use super::{announce::announce, progress::progress, screen::screen};
 use crate::app::App;
 use crate::content::PageId;
-use crate::domain::guide::{Guide, Screen};
+use crate::domain::guide::Screen;
 use crate::domain::step::Step;
-use leptos::html::{a, div, header, main, p};
 use leptos::prelude::*;
 
 /// The whole page.
 pub fn frame(app: App) -> impl IntoView {
     let words = app.words;
-    let on_screen = Memo::new(move |_| app.state.with(|guide: &Guide| guide.screen));
-    (
-        a().class("skip").href("#main").on(leptos::ev::click, skip).child(words.page_skip()),
-        header().class("top").child((
-            p().class("top__name").child(words.page_title()),
-            p().class("top__safe").child((super::icon::lock(), words.page_safe())),
-        )),
-        div().class("layout").child((
-            progress(app, on_screen),
-            main()
-                .id("main")
-                .attr("data-screen", move || on_screen.get().name())
-                .child((
-                    app.leaked.then(|| p().class("notice notice--fail").attr("role", "alert").child(words.page_leaked())),
-                    move || screen(app, on_screen.get()),
-                )),
-        )),
-        announce(app),
-    )
+    let on_screen = Memo::new(move |_| app.state.with(|guide| guide.screen));
+    let skip = classed("a", "skip").set("href", "#main").on("click", skip).text(words.page_skip()).view();
+    let top = el("header")
+        .set("class", "top")
+        .child(classed("p", "top__name").text(words.page_title()).view())
+        .child(classed("p", "top__safe").child(super::icon::lock()).text(words.page_safe()).view())
+        .view();
+    let leaked = app.leaked.then(|| classed("p", "notice notice--fail").set("role", "alert").text(words.page_leaked()).view());
+    let main = el("main")
+        .set("id", "main")
+        .bind("data-screen", move || Some(on_screen.get().name()))
+        .children(leaked)
+        .child(live(move || screen(app, on_screen.get())))
+        .view();
+    let layout = classed("div", "layout").child(progress(app, on_screen)).child(main).view();
+    several(vec![skip, top, layout, announce(app)])
 }
 
 /// A fragment is a screen's name here, so the skip link moves the focus itself.
-fn skip(event: leptos::ev::MouseEvent) {
+fn skip(event: web_sys::Event) {
     event.prevent_default();
     crate::host::focus::put_on("main h1");
 }
@@ -56,4 +53,9 @@ pub(super) fn step_title(app: App, step: Step) -> String {
 /// A step's number as text.
 pub(super) fn number(step: Step) -> String {
     step.number().to_string()
+}
+
+/// How many steps there are, as text.
+pub(super) fn total() -> String {
+    Step::ALL.len().to_string()
 }

@@ -5,6 +5,7 @@
 
 mod action;
 mod announce;
+mod element;
 mod frame;
 mod icon;
 mod progress;

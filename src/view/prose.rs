@@ -1,54 +1,60 @@
 //! Pages of words as elements. Text stays text: nothing here can become markup.
 
-use super::action::{at_meta, out};
+use super::action::{Look, at_meta, out};
+use super::element::{classed, el, several};
 use crate::app::App;
 use crate::content::{Block, Inline, Item, LinkTo};
-use leptos::html::{a, code, details, div, h2, li, ol, p, span, strong, summary, ul};
-use leptos::prelude::*;
+use leptos::prelude::{AnyView, IntoAny};
 
 /// A page's body, its placeholders filled already. `step` numbers its first numbered list, e.g. `4.1`, `4.2`.
 pub(super) fn prose(app: App, body: &[Block], step: Option<u8>) -> AnyView {
     let mut step = step;
-    let blocks: Vec<AnyView> = body
-        .iter()
-        .map(|block| match (block, step) {
-            (Block::Numbered(items), Some(number)) => {
-                step = None;
-                substeps(app, items, number)
-            }
-            _ => self::block(app, block),
-        })
-        .collect();
-    div().class("prose").child(blocks).into_any()
+    let blocks = body.iter().map(|block| match (block, step) {
+        (Block::Numbered(items), Some(number)) => {
+            step = None;
+            substeps(app, items, number)
+        }
+        _ => self::block(app, block),
+    });
+    classed("div", "prose").children(blocks).view()
 }
 
 fn block(app: App, block: &Block) -> AnyView {
     match block {
-        Block::Paragraph(text) => p().child(inlines(app, text)).into_any(),
-        Block::Heading(text) => h2().child(inlines(app, text)).into_any(),
-        Block::Bulleted(items) => ul().child(entries(app, items)).into_any(),
-        Block::Numbered(items) => ol().child(entries(app, items)).into_any(),
-        Block::Folded { title, body } => details()
-            .class("fold")
-            .child((summary().child(inlines(app, title)), div().class("fold__body").child(blocks(app, body))))
-            .into_any(),
+        Block::Paragraph(text) => el("p").children(inlines(app, text)).view(),
+        Block::Heading(text) => el("h2").children(inlines(app, text)).view(),
+        Block::Bulleted(items) => el("ul").children(entries(app, items)).view(),
+        Block::Numbered(items) => el("ol").children(entries(app, items)).view(),
+        Block::Folded { title, body } => fold("fold", inlines(app, title), blocks(app, body)),
     }
+}
+
+/// A part that is folded away until somebody opens it.
+pub(super) fn fold(class: &str, title: Vec<AnyView>, body: Vec<AnyView>) -> AnyView {
+    classed("details", class)
+        .child(el("summary").children(title).view())
+        .child(classed("div", "fold__body").children(body).view())
+        .view()
 }
 
 fn substeps(app: App, items: &[Item], step: u8) -> AnyView {
     let numbered = items.iter().zip(1_u8..).map(|(item, number)| {
-        let entry = div().class("substeps__text").child(entry(app, item));
-        li().class("substeps__item").child((span().class("substeps__number").child(format!("{step}.{number}")), entry))
+        classed("li", "substeps__item")
+            .child(classed("span", "substeps__number").text(format!("{step}.{number}")).view())
+            .child(classed("div", "substeps__text").child(entry(app, item)).view())
+            .view()
     });
-    ol().class("substeps").attr("role", "list").child(numbered.collect::<Vec<_>>()).into_any()
+    classed("ol", "substeps").set("role", "list").children(numbered).view()
 }
 
 fn entries(app: App, items: &[Item]) -> Vec<AnyView> {
-    items.iter().map(|item| li().child(entry(app, item)).into_any()).collect()
+    items.iter().map(|item| el("li").child(entry(app, item)).view()).collect()
 }
 
 fn entry(app: App, item: &Item) -> AnyView {
-    (p().child(inlines(app, &item.text)), blocks(app, &item.more)).into_any()
+    let mut parts = vec![el("p").children(inlines(app, &item.text)).view()];
+    parts.extend(blocks(app, &item.more));
+    several(parts)
 }
 
 fn blocks(app: App, body: &[Block]) -> Vec<AnyView> {
@@ -63,11 +69,11 @@ pub(super) fn inlines(app: App, text: &[Inline]) -> Vec<AnyView> {
 fn inline(app: App, inline: &Inline) -> AnyView {
     match inline {
         Inline::Text(text) => text.clone().into_any(),
-        Inline::Strong(text) => strong().child(text.clone()).into_any(),
+        Inline::Strong(text) => el("strong").text(text).view(),
         // Ids and names of Meta's are read from left to right in every language.
-        Inline::Code(text) => code().attr("dir", "ltr").child(text.clone()).into_any(),
-        Inline::Link { to: LinkTo::Web(address), text } => out(app, None, text.clone(), address.clone()),
-        Inline::Link { to: LinkTo::Screen(address), text } => a().href(address.clone()).child(text.clone()).into_any(),
-        Inline::Link { to: LinkTo::Meta(page), text } => at_meta(app, None, text.clone(), *page),
+        Inline::Code(text) => el("code").set("dir", "ltr").text(text).view(),
+        Inline::Link { to: LinkTo::Web(address), text } => out(app, Look::Plain, text, address),
+        Inline::Link { to: LinkTo::Screen(address), text } => el("a").set("href", address).text(text).view(),
+        Inline::Link { to: LinkTo::Meta(page), text } => at_meta(app, Look::Plain, text, *page),
     }
 }

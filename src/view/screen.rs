@@ -1,7 +1,8 @@
 //! One screen: its heading, its words, and the way on.
 
 use super::action::{Look, at_meta, go, out};
-use super::frame::{number, title};
+use super::element::{classed, el, live, nothing, several};
+use super::frame::{number, title, total};
 use super::prose::prose;
 use super::wording::page;
 use super::{results, token};
@@ -10,11 +11,12 @@ use crate::content::{Page, PageId};
 use crate::domain::guide::{Event, Screen};
 use crate::domain::progress::{StepState, proof};
 use crate::domain::step::Step;
-use leptos::html::{div, h1, input, label, p, span};
 use leptos::prelude::*;
 
 pub(super) fn screen(app: App, screen: Screen) -> AnyView {
-    host_title(app, screen);
+    let words = app.words;
+    let document = words.page_document_title(&title(app, screen), words.page_title());
+    crate::host::address::apply_language(words.language(), words.direction().as_str(), &document);
     match screen {
         Screen::Start => start(app),
         Screen::Step(step) => self::step(app, step),
@@ -22,105 +24,81 @@ pub(super) fn screen(app: App, screen: Screen) -> AnyView {
     }
 }
 
-fn host_title(app: App, screen: Screen) {
-    let words = app.words;
-    let document = words.page_document_title(&title(app, screen), words.page_title());
-    crate::host::address::apply_language(words.language(), words.direction().as_str(), &document);
-}
-
 fn heading(above: Option<String>, text: String) -> AnyView {
-    h1().attr("tabindex", "-1").child((above.map(|above| span().class("eyebrow").child(above)), text)).into_any()
+    let above = above.map(|above| classed("span", "eyebrow").text(above).view());
+    el("h1").set("tabindex", "-1").children(above).text(text).view()
 }
 
 fn start(app: App) -> AnyView {
     let page = page(app, PageId::Start, &[]);
-    let first = Screen::Step(Step::ALL[0]);
-    let token = Screen::Step(Step::TOKEN);
-    (
+    let begin = go(app, "next", Look::Primary, app.words.nav_begin(), Screen::Step(Step::ALL[0]));
+    let token = go(app, "to-token", Look::Secondary, app.words.nav_to_token(), Screen::Step(Step::TOKEN));
+    several(vec![
         heading(None, page.title),
         prose(app, &page.body, None),
-        div().class("ways").child((
-            go(app, "next", Look::Primary, app.words.nav_begin().to_owned(), first),
-            go(app, "to-token", Look::Secondary, app.words.nav_to_token().to_owned(), token),
-        )),
-    )
-        .into_any()
+        classed("div", "ways").child(begin).child(token).view(),
+    ])
 }
 
 fn finish(app: App) -> AnyView {
     let page = page(app, PageId::Finish, &[]);
-    (
+    several(vec![
         heading(None, page.title),
         results::brief(app),
         prose(app, &page.body, None),
         ways(app, Screen::Finish),
-    )
-        .into_any()
+    ])
 }
 
 fn step(app: App, step: Step) -> AnyView {
-    let words = app.words;
+    let eyebrow = app.words.nav_step_of(&number(step), &total());
     let page = page(app, PageId::Step(step), &[]);
-    let eyebrow = words.nav_step_of(&number(step), &Step::ALL.len().to_string());
-    (
-        heading(Some(eyebrow), page.title.clone()),
-        note(app, step),
-        facts(app, &page),
-        prose(app, &page.body, Some(step.number())),
-        (step == Step::TOKEN).then(|| (token::token(app), results::results(app)).into_any()),
-        (step != Step::TOKEN).then(|| results::brief(app)),
-        tick(app, step),
-        ways(app, Screen::Step(step)),
-    )
-        .into_any()
+    let facts = facts(app, &page);
+    let mut parts =
+        vec![heading(Some(eyebrow), page.title), note(app, step), facts, prose(app, &page.body, Some(step.number()))];
+    if step == Step::TOKEN {
+        parts.extend([token::token(app), results::results(app)]);
+    } else {
+        parts.push(results::brief(app));
+    }
+    parts.extend([tick(app, step), ways(app, Screen::Step(step))]);
+    several(parts)
 }
 
-/// How long the step takes, and the page at Meta where it happens.
+/// The page at Meta where the step happens, and how long it takes.
 fn facts(app: App, page: &Page) -> AnyView {
     let words = app.words;
-    div()
-        .class("facts")
-        .child((
-            page.meta.map(|meta| at_meta(app, Some(Look::Secondary), words.step_open_meta().to_owned(), meta)),
-            page.minutes.map(|minutes| span().class("facts__minutes").child(words.step_minutes(u32::from(minutes)))),
-            page.read.clone().map(|address| out(app, None, words.step_read_more().to_owned(), address)),
-        ))
-        .into_any()
+    let meta = page.meta.map(|meta| at_meta(app, Look::Secondary, words.step_open_meta(), meta));
+    let minutes =
+        page.minutes.map(|minutes| classed("span", "facts__minutes").text(words.step_minutes(u32::from(minutes))).view());
+    let read = page.read.as_ref().map(|address| out(app, Look::Plain, words.step_read_more(), address));
+    classed("div", "facts").children(meta).children(minutes).children(read).view()
 }
 
 /// What Meta's answer says about this step.
-fn note(app: App, step: Step) -> impl IntoView {
-    let proved = Memo::new(move |_| app.verdicts.with(|verdicts| proof(step, verdicts) == Some(StepState::Proved)));
-    let problem = Memo::new(move |_| app.verdicts.with(|verdicts| proof(step, verdicts) == Some(StepState::Problem)));
-    move || {
-        let (class, text) = match (proved.get(), problem.get()) {
-            (true, _) => ("notice notice--pass", app.words.step_proved_note()),
-            (_, true) => ("notice notice--fail", app.words.step_problem_note()),
-            _ => return None,
+fn note(app: App, step: Step) -> AnyView {
+    live(move || {
+        let (class, text) = match app.verdicts.with(|verdicts| proof(step, verdicts)) {
+            Some(StepState::Proved) => ("notice notice--pass", app.words.step_proved_note()),
+            Some(StepState::Problem) => ("notice notice--fail", app.words.step_problem_note()),
+            _ => return nothing(),
         };
-        Some(p().class(class).child(text))
-    }
+        classed("p", class).text(text).view()
+    })
 }
 
 /// The box for people who tick for themselves.
-fn tick(app: App, step: Step) -> impl IntoView {
-    let ticked = move || app.state.with(|guide| guide.ticked.get(usize::from(step.number()) - 1).copied().unwrap_or_default());
-    label().class("tick").child((
-        input()
-            .attr("type", "checkbox")
-            .prop("checked", ticked)
-            .on(leptos::ev::change, move |_| app.dispatch(Event::Tick(step))),
-        app.words.step_tick(),
-    ))
+fn tick(app: App, step: Step) -> AnyView {
+    let ticked = move || app.state.with(|guide| guide.is_ticked(step));
+    let box_ = el("input").set("type", "checkbox").ticked(ticked).on("change", move |_| app.dispatch(Event::Tick(step))).view();
+    classed("label", "tick").child(box_).text(app.words.step_tick()).view()
 }
 
 /// Back and next.
 fn ways(app: App, screen: Screen) -> AnyView {
     let words = app.words;
-    let next = screen.next().map(|next| {
-        let text = words.nav_next_to(&title(app, next));
-        go(app, "next", Look::Primary, text, next)
-    });
-    let back = screen.back().map(|back| go(app, "back", Look::Secondary, words.nav_back().to_owned(), back));
-    div().class("ways").child((next, back)).into_any()
+    let next =
+        screen.next().map(|next| go(app, "next", Look::Primary, &words.nav_next_to(&title(app, next)), next));
+    let back = screen.back().map(|back| go(app, "back", Look::Secondary, words.nav_back(), back));
+    classed("div", "ways").children(next).children(back).view()
 }

@@ -3,12 +3,11 @@
 use crate::app::App;
 use crate::content::{Page, PageId, PasteAnswer};
 use crate::domain::catalogue::{Check, State};
-use crate::domain::guide::{Guide, Pasted};
+use crate::domain::guide::Pasted;
 use crate::domain::overall::Overall;
 use crate::domain::paste::Removed;
 use crate::domain::verdict::{Value, Verdict};
 use crate::host;
-use leptos::prelude::*;
 
 /// The platform whose customers use the guide, and the name it suggests for the system user.
 const BRAND: &str = "eleapi";
@@ -69,7 +68,7 @@ pub(super) fn state_word(app: App, state: Option<State>) -> &'static str {
 /// The answer in one line; empty before the first check.
 pub(super) fn overall_title(app: App) -> &'static str {
     let words = app.words;
-    match app.verdicts.with(|verdicts| app.state.with(|guide: &Guide| guide.overall(verdicts))) {
+    match app.overall() {
         None => "",
         Some(Overall::Checking) => words.overall_checking(),
         Some(Overall::Ready) => words.overall_ready(),

@@ -5,7 +5,7 @@
 //! - `about`: what happened, in a sentence.
 //! - `given`: ids in the address of the page, `app` and `waba`.
 //! - `replies`: the reply to a question, by the question's name: its `status` and `body` (JSON, or a string as it
-//!   came); `null` when Meta did not get to it.
+//!   came); `null` when Meta did not get to it. The name `*` stands for all the others.
 //! - `whole`: the `status` and `body` of the reply to every call, instead of one reply a question.
 //! - `failure`: no reply came, and this is why.
 //! - `cancelled`: the person stopped the check before the reply was there.
@@ -23,6 +23,9 @@ use system_user_guide::domain::id::{AccountId, AppId};
 use system_user_guide::domain::inquiry::{List, Question};
 use system_user_guide::domain::learning::Finding;
 use system_user_guide::graph::reply;
+
+/// Stands for every question without a reply of its own.
+const REST: &str = "*";
 
 /// What a reply told, or why there was none.
 pub type Findings = Result<Vec<Finding>, Failure>;
@@ -53,7 +56,11 @@ pub fn cases() -> Vec<(String, Value)> {
 /// The replies of a case, those of the baseline where it says nothing.
 pub fn replies(case: &Value) -> Map<String, Value> {
     let mut replies = read("baseline.json")["replies"].as_object().unwrap().clone();
-    replies.extend(case["replies"].as_object().cloned().unwrap_or_default());
+    let own = case["replies"].as_object().cloned().unwrap_or_default();
+    if let Some(rest) = own.get(REST) {
+        replies.values_mut().for_each(|reply| reply.clone_from(rest));
+    }
+    replies.extend(own);
     replies
 }
 
@@ -74,7 +81,9 @@ fn key(question: &Question) -> String {
                 List::Client => "client".to_owned(),
                 List::People(id) => format!("people:{}", id.as_str()),
             };
-            after.as_ref().map_or(name.clone(), |after| format!("{name}?after={after}"))
+            // A page after an empty cursor is the first page.
+            let after = after.as_ref().filter(|after| !after.is_empty());
+            after.map_or(name.clone(), |after| format!("{name}?after={after}"))
         }
     }
 }

@@ -15,7 +15,7 @@ let stage;
 before(async () => {
   stage = await setStage();
 });
-after(() => stage.close());
+after(() => stage?.close());
 
 /** The rules a page breaks, with the elements that break them. */
 async function violations(page) {

@@ -10,7 +10,7 @@ let stage;
 before(async () => {
   stage = await setStage();
 });
-after(() => stage.close());
+after(() => stage?.close());
 
 /** Opens the token's screen with a token pasted, in a world where the first reply is late. */
 async function pasted(t, { world = "good", late = 0 } = {}) {

@@ -60,6 +60,7 @@ export const leaks = {
   "session storage": (page, token) => page.evaluate((token) => sessionStorage.setItem("leak", token), token),
   cookies: (page, token) =>
     page.evaluate((token) => {
+      // biome-ignore lint/suspicious/noDocumentCookie: the plain way is the likeliest leak.
       document.cookie = `leak=${token}; secure; max-age=600`;
     }, token),
   databases: (page, token) =>

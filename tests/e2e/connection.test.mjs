@@ -11,7 +11,7 @@ let stage;
 before(async () => {
   stage = await setStage();
 });
-after(() => stage.close());
+after(() => stage?.close());
 
 /** Asks Meta, in a world as described, and holds what the guide makes of it. */
 async function ask(t, { world = "good", faults = [], expected, calls, onStage = stage, path = "/#/step/4", ...how }) {

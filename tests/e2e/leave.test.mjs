@@ -9,7 +9,7 @@ let stage;
 before(async () => {
   stage = await setStage({ backForward: true });
 });
-after(() => stage.close());
+after(() => stage?.close());
 
 test("coming back from the browser's cache finds no token", async (t) => {
   const token = randomToken();

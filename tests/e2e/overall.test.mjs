@@ -9,7 +9,7 @@ let stage;
 before(async () => {
   stage = await setStage();
 });
-after(() => stage.close());
+after(() => stage?.close());
 
 const ACCOUNT = "501500000000001";
 const proved = Array(7).fill("proved");

@@ -10,7 +10,7 @@ before(async () => {
   stage = await setStage();
   await stage.graph.world("good", randomToken());
 });
-after(() => stage.close());
+after(() => stage?.close());
 
 const token = randomToken();
 

@@ -12,7 +12,7 @@ let stage;
 before(async () => {
   stage = await setStage();
 });
-after(() => stage.close());
+after(() => stage?.close());
 
 test("the headers of each path are those of the table", async (t) => {
   const guide = await stage.visit(t);

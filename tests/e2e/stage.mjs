@@ -26,7 +26,7 @@ export async function setStage({ graphAt, backForward = false, profile } = {}) {
   await hosts.add("app.test", "dist");
 
   const options = {
-    executablePath: process.env.CHROMIUM ?? "chromium",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     ignoreDefaultArgs: backForward ? ["--disable-back-forward-cache"] : [],
     args: [
       "--no-sandbox",
@@ -41,8 +41,12 @@ export async function setStage({ graphAt, backForward = false, profile } = {}) {
       ].join(", ")}`,
     ],
   };
-  const persistent = profile && (await chromium.launchPersistentContext(profile, options));
-  const browser = persistent ? undefined : await chromium.launch(options);
+  const launched = profile ? chromium.launchPersistentContext(profile, options) : chromium.launch(options);
+  const browser = await launched.catch(async (error) => {
+    await Promise.all([hosts.close(), graph.close()]);
+    throw error;
+  });
+  const persistent = profile && browser;
   const stage = { graph, hosts, browser, console: [], complaints: [], copies: [] };
 
   /** Opens the guide in a browser profile of its own, which ends with the test. */
@@ -70,7 +74,7 @@ export async function setStage({ graphAt, backForward = false, profile } = {}) {
   stage.assertQuiet = () => assert.deepEqual(stage.complaints, []);
 
   stage.close = async () => {
-    await (persistent ?? browser).close();
+    await browser.close();
     await hosts.close();
     await graph.close();
     await Promise.all(stage.copies.map((dir) => rm(dir, { recursive: true })));

@@ -9,7 +9,7 @@ let stage;
 before(async () => {
   stage = await setStage();
 });
-after(() => stage.close());
+after(() => stage?.close());
 
 /** World, and what `token.valid` says in it. */
 const dead = {

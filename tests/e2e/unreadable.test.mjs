@@ -11,7 +11,7 @@ let stage;
 before(async () => {
   stage = await setStage();
 });
-after(() => stage.close());
+after(() => stage?.close());
 
 const MEBIBYTE = 1024 * 1024;
 /** The questions of the first call. */

@@ -41,7 +41,7 @@ async fn talk(stream: &mut Stream, shared: &Shared) -> io::Result<()> {
         match served {
             Ok(how) => shared.note(place, how),
             Err(error) => {
-                shared.note(place, &error.to_string());
+                shared.note(place, &error.kind().to_string());
                 return Err(error);
             }
         }

@@ -90,13 +90,16 @@ fn request() -> impl Strategy<Value = Request> {
         "application/json",
         "",
     ]);
-    (method, text(), text(), content_type, body()).prop_map(|(method, path, query, content_type, body)| Request {
-        method: method.to_owned(),
-        path,
-        query: format!("{query}&access_token={TOKEN}"),
-        headers: vec![("content-type".to_owned(), content_type.to_owned())],
-        body,
-    })
+    let token = prop_oneof![4 => Just(TOKEN.to_owned()), 1 => text().prop_map(|text| format!("EAA{text}é"))];
+    (method, text(), text(), token, content_type, body()).prop_map(
+        |(method, path, query, token, content_type, body)| Request {
+            method: method.to_owned(),
+            path,
+            query: format!("{query}&access_token={token}"),
+            headers: vec![("content-type".to_owned(), content_type.to_owned())],
+            body,
+        },
+    )
 }
 
 proptest! {

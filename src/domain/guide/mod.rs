@@ -191,13 +191,18 @@ impl Guide {
         }
     }
 
+    /// Whether the person ticked a step.
+    #[must_use]
+    pub fn is_ticked(&self, step: Step) -> bool {
+        self.ticked.get(usize::from(step.number()) - 1).copied().unwrap_or_default()
+    }
+
     /// How a step stands, given the verdicts.
     #[must_use]
     pub fn step_state(&self, step: Step, verdicts: &[Verdict]) -> StepState {
-        let ticked = self.ticked.get(usize::from(step.number()) - 1).copied().unwrap_or_default();
         proof(step, verdicts).unwrap_or(if self.screen == Screen::Step(step) {
             StepState::Current
-        } else if ticked {
+        } else if self.is_ticked(step) {
             StepState::Done
         } else {
             StepState::Todo

@@ -9,7 +9,7 @@ use super::super::check::Row;
 use super::super::facts::{AccountFacts, Facts, Listing};
 use super::super::permission::WHATSAPP_MANAGEMENT;
 use super::super::verdict::{Value, Verdict};
-use super::{Life, once};
+use super::{Life, once, permission};
 
 /// The accounts worth a row: those that came with the token or the address, and those that can be read. The rest of a
 /// portfolio, which a system user need not reach, counts only when nothing else is there.
@@ -59,7 +59,7 @@ pub(super) fn readable(facts: &Facts, account: &AccountFacts, life: &Life) -> Ve
         Answer::Given(_) => Some(Code::Readable),
         Answer::Refused(refusal) => Some(match refusal.meaning {
             Meaning::NoPermission => Code::NoPermission,
-            Meaning::AccessDenied if lacks_management(facts) => Code::NoPermission,
+            Meaning::AccessDenied if permission::lacks(facts, WHATSAPP_MANAGEMENT) => Code::NoPermission,
             Meaning::AccessDenied | Meaning::NotFound => Code::NotFoundOrNotAssigned,
             Meaning::WrongKind => Code::WrongKindOfId,
             _ => account.essentials.reason().unwrap_or(Code::NotInspectable),
@@ -67,11 +67,6 @@ pub(super) fn readable(facts: &Facts, account: &AccountFacts, life: &Life) -> Ve
         other => other.reason(),
     };
     Verdict::new(row, outcome).with("account", name(account)).because(account.essentials.refusal())
-}
-
-fn lacks_management(facts: &Facts) -> bool {
-    let scopes = facts.inspection.given().and_then(|found| found.scopes.as_ref());
-    scopes.is_some_and(|scopes| !scopes.iter().any(|scope| scope == WHATSAPP_MANAGEMENT))
 }
 
 pub(super) fn control(facts: &Facts, account: &AccountFacts, life: &Life) -> Verdict {

@@ -42,11 +42,13 @@ enum Listed {
     Unknown(Code),
 }
 
+/// `debug_token` speaks of this very token; `me/permissions` of everything its owner ever granted to the app, maybe for
+/// another token. So the second counts only when the first says nothing, or to tell why a permission is not there.
 fn listed(facts: &Facts, name: &str) -> Listed {
     let has = |list: &[String]| list.iter().any(|scope| scope == name);
     let scopes = facts.inspection.given().and_then(|found| found.scopes.as_deref());
     let grants = facts.grants.given();
-    if scopes.is_some_and(has) || grants.is_some_and(|grants| has(&grants.granted)) {
+    if scopes.map_or_else(|| grants.is_some_and(|grants| has(&grants.granted)), has) {
         Listed::Yes
     } else if facts.grants.is_pending() {
         Listed::Pending
@@ -57,6 +59,11 @@ fn listed(facts: &Facts, name: &str) -> Listed {
     } else {
         Listed::Unknown(facts.grants.reason().or(facts.inspection.reason()).unwrap_or(Code::NotVisible))
     }
+}
+
+/// Whether the lists prove that the token is without the permission.
+pub(super) fn lacks(facts: &Facts, name: &str) -> bool {
+    matches!(listed(facts, name), Listed::No | Listed::Declined)
 }
 
 /// Whether a call that needs the permission (Meta's WhatsApp permissions page) succeeded.

@@ -1,5 +1,6 @@
 //! Takes away what is not the token, and remembers what.
 
+use super::piece::{SHORTEST_PIECE, goes_on, is_something_else, without_marks};
 use super::{Removed, SHORTEST_TOKEN};
 use zeroize::Zeroizing;
 
@@ -24,6 +25,13 @@ const PREFIXES: [&str; 9] = [
 ];
 const QUOTES: [char; 11] = ['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»', '\\'];
 const PUNCTUATION: [char; 6] = [',', ';', '.', '<', '>', '='];
+/// What is peeled off both ends.
+const LAYERS: [(Removed, fn(char) -> bool); 4] = [
+    (Removed::Blanks, is_blank),
+    (Removed::LineBreaks, |c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')),
+    (Removed::Quotes, |c| QUOTES.contains(&c)),
+    (Removed::Punctuation, |c| PUNCTUATION.contains(&c)),
+];
 
 impl Cleaned {
     pub(super) fn of(text: &str) -> Self {
@@ -51,55 +59,54 @@ impl Cleaned {
         self.text = kept;
     }
 
-    /// Peels blanks, quotes, punctuation and prefixes off the ends until nothing changes.
+    /// Peels blanks, quotes, punctuation and prefixes off the ends until nothing changes. The text is copied once, at
+    /// the end, so that even one made of nothing but layers takes no time.
     fn unwrap(&mut self) {
+        let (mut start, mut end) = (0, self.text.len());
         loop {
-            let before = self.text.len();
-            self.trim(Removed::Blanks, is_blank);
-            self.trim(Removed::LineBreaks, |c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'));
-            self.trim(Removed::Quotes, |c| QUOTES.contains(&c));
-            self.trim(Removed::Punctuation, |c| PUNCTUATION.contains(&c));
-            self.strip_prefix();
-            if self.text.len() == before {
-                return;
+            let before = (start, end);
+            for (layer, is) in LAYERS {
+                let text = self.text.get(start..end).unwrap_or_default();
+                // Three dots at the end stand for what is not shown.
+                if layer == Removed::Punctuation && text.ends_with("...") {
+                    continue;
+                }
+                let from = end - text.trim_start_matches(is).len();
+                let to = (start + text.trim_end_matches(is).len()).max(from);
+                if (from, to) != (start, end) {
+                    self.removed.push(layer);
+                    (start, end) = (from, to);
+                }
+            }
+            let text = self.text.get(start..end).unwrap_or_default();
+            let starts_with =
+                |prefix: &&&str| text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+            if let Some(prefix) = PREFIXES.iter().find(starts_with) {
+                self.removed.push(Removed::Prefix);
+                start += prefix.len();
+            }
+            if (start, end) == before {
+                break;
             }
         }
-    }
-
-    fn trim(&mut self, what: Removed, is: impl Fn(char) -> bool) {
-        let start = self.text.len() - self.text.trim_start_matches(&is).len();
-        let end = self.text.trim_end_matches(&is).len();
-        if start > 0 || end < self.text.len() {
-            self.note(what);
-            self.keep(start, end.max(start));
-        }
-    }
-
-    fn strip_prefix(&mut self) {
-        let found = PREFIXES
-            .iter()
-            .find(|prefix| self.text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)));
-        if let Some(prefix) = found {
-            self.note(Removed::Prefix);
-            let end = self.text.len();
-            self.keep(prefix.len(), end);
-        }
+        self.keep(start, end);
     }
 
     /// Joins a token that a mail, chat or PDF program broke into lines. Only pieces as long as a line are joined, so
     /// that a sentence around a token stays a sentence.
     fn join_lines(&mut self) {
-        const SHORTEST_PIECE: usize = 16;
         if !self.text.starts_with(START) || !self.text.contains(char::is_whitespace) {
             return;
         }
         let on_lines = self.text.contains(['\n', '\r']);
-        let pieces: Vec<&str> = self.text.split_whitespace().collect();
+        let pieces: Vec<&str> =
+            self.text.split_whitespace().map(without_marks).filter(|piece| !piece.is_empty()).collect();
         let Some((last, lines)) = pieces.split_last() else { return };
         let only_token = pieces.iter().all(|piece| piece.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         let long_lines = lines.iter().all(|line| line.len() >= SHORTEST_PIECE);
         let tail_fits = on_lines || last.len() >= SHORTEST_PIECE;
-        if !(only_token && long_lines && tail_fits) || pieces.iter().skip(1).any(|piece| piece.starts_with(START)) {
+        let others = pieces.iter().skip(1).any(|piece| piece.starts_with(START) || is_something_else(piece));
+        if !(only_token && long_lines && tail_fits) || others {
             return;
         }
         let mut joined = Zeroizing::new(String::with_capacity(self.text.len()));
@@ -131,9 +138,12 @@ impl Cleaned {
             }
         }
         // Two runs are left alone: which of them is meant is not ours to guess.
-        if let [(from, to)] = runs[..] {
-            let before = self.text.get(..from).unwrap_or_default();
-            self.note(if before.contains("://") { Removed::Address } else { Removed::Surroundings });
+        if let [(from, to)] = runs[..]
+            && !self.text.get(to..).is_some_and(goes_on)
+        {
+            let word = self.text.get(..from).unwrap_or_default().rsplit(char::is_whitespace).next();
+            let in_address = word.is_some_and(|word| word.contains("://"));
+            self.note(if in_address { Removed::Address } else { Removed::Surroundings });
             self.keep(from, to);
         }
     }

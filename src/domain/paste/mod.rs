@@ -4,6 +4,7 @@
 //! and tokens seen in public (start `EAA`, letters and digits). An unusual but possible token is let through.
 
 mod clean;
+mod piece;
 mod wrong_kind;
 
 use super::{catalogue::PasteProblem, token::AccessToken};

@@ -89,8 +89,11 @@ fn number(text: &str) -> Option<PasteProblem> {
     }
 }
 
+/// Signs that stand for what is not shown.
+pub(super) const MASKS: [char; 9] = ['•', '●', '∙', '·', '▪', '█', '…', '＊', '⋯'];
+
 fn is_masked(text: &str) -> bool {
-    text.contains(['•', '●', '∙', '·', '▪', '█', '…', '＊', '⋯']) || text.contains("***") || text.contains("...")
+    text.contains(MASKS) || text.contains("***") || text.contains("...")
 }
 
 fn is_foreign(text: &str) -> bool {

@@ -22,7 +22,7 @@
 //! | `debug-only` | 190, told by the text alone |
 //! | `unreadable` | 190, could not be decrypted |
 //! | `malformed-echo` | 190, the text contains the token |
-//! | `rejected` | 190/490 |
+//! | `rejected` | 190 with neither a subcode nor a known text |
 //! | `expired-without-subcode` | 190 without subcode |
 //! | `person-token` | `USER`, a day to live |
 //! | `page-token` | `PAGE` |

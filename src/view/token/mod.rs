@@ -4,68 +4,63 @@ mod answer;
 mod field;
 
 use super::action::{Look, act};
+use super::element::{classed, el, live, nothing};
 use crate::app::App;
-use crate::domain::guide::{Event, Forgot, Guide};
+use crate::domain::guide::{Event, Forgot};
 use crate::host;
-use leptos::html::{div, h2, p, section};
 use leptos::prelude::*;
 
-pub(super) fn token(app: App) -> impl IntoView {
-    let words = app.words;
-    section().id("token").class("card").attr("aria-labelledby", "token-heading").child((
-        h2().id("token-heading").child(words.token_heading()),
-        field::field(app),
-        answer::answer(app),
-        held(app),
-        buttons(app),
-    ))
+pub(super) fn token(app: App) -> AnyView {
+    classed("section", "card")
+        .set("id", "token")
+        .set("aria-labelledby", "token-heading")
+        .child(el("h2").set("id", "token-heading").text(app.words.token_heading()).view())
+        .child(field::field(app))
+        .child(answer::answer(app))
+        .child(held(app))
+        .child(buttons(app))
+        .view()
 }
 
 /// Which token is in keeping, or why there is none any more.
-fn held(app: App) -> impl IntoView {
-    let line = Memo::new(move |_| {
-        let words = app.words;
-        app.state.with(|guide: &Guide| match (&guide.held, guide.forgot) {
+fn held(app: App) -> AnyView {
+    let words = app.words;
+    live(move || {
+        let (held, forgot) = app.state.with(|guide| (guide.held.clone(), guide.forgot));
+        let text = match (held, forgot) {
             (Some(held), _) => {
                 let length = words.token_length(u32::try_from(held.length).unwrap_or(u32::MAX));
-                Some((words.token_held(&held.mask, &length), true))
+                return classed("p", "held").text(words.token_held(&held.mask, &length)).view();
             }
-            (None, Some(Forgot::Asked)) => Some((words.token_forgot_asked().to_owned(), false)),
-            (None, Some(Forgot::Idle)) => Some((words.token_forgot_idle().to_owned(), false)),
-            (None, Some(Forgot::Left)) => Some((words.token_forgot_left().to_owned(), false)),
-            (None, None) => None,
-        })
-    });
-    move || {
-        line.get().map(|(text, kept)| p().class(if kept { "held" } else { "notice" }).attr("role", "status").child(text))
-    }
+            (None, Some(Forgot::Asked)) => words.token_forgot_asked(),
+            (None, Some(Forgot::Idle)) => words.token_forgot_idle(),
+            (None, Some(Forgot::Left)) => words.token_forgot_left(),
+            (None, None) => return nothing(),
+        };
+        classed("p", "notice").set("role", "status").text(text).view()
+    })
 }
 
-fn buttons(app: App) -> impl IntoView {
+/// Drawn anew only when another set of buttons is needed, so that the focus stays where it is.
+fn buttons(app: App) -> AnyView {
     let words = app.words;
-    let shows = Memo::new(move |_| {
-        app.state.with(|guide: &Guide| (guide.is_checking(), guide.held.is_some(), guide.run.is_some()))
+    let kind = Memo::new(move |_| {
+        let (checking, held, ran) =
+            app.state.with(|guide| (guide.is_checking(), guide.held.is_some(), guide.run.is_some()));
+        format!("{}{}", if checking { "cancel" } else if held && ran { "again" } else { "check" }, if held { "+" } else { "" })
     });
-    move || {
-        let (checking, held, ran) = shows.get();
-        let cancel = || act("cancel", Look::Secondary, words.token_cancel().to_owned(), move || app.dispatch(Event::Cancel));
-        let check = || act("check", Look::Primary, words.token_check().to_owned(), move || check(app));
-        let again =
-            || act("check-again", Look::Primary, words.token_check_again().to_owned(), move || app.dispatch(Event::Check));
-        let forget = || {
-            act("forget", Look::Quiet, words.token_forget().to_owned(), move || app.dispatch(Event::Forget(Forgot::Asked)))
+    live(move || {
+        let kind = kind.get();
+        let main = match kind.trim_end_matches('+') {
+            "cancel" => act("cancel", Look::Secondary, words.token_cancel(), move || app.dispatch(Event::Cancel)),
+            "again" => act("check-again", Look::Primary, words.token_check_again(), move || check(app)),
+            _ => act("check", Look::Primary, words.token_check(), move || check(app)),
         };
-        div().class("ways").child((
-            if checking {
-                cancel()
-            } else if held && ran {
-                again()
-            } else {
-                check()
-            },
-            held.then(forget),
-        ))
-    }
+        let forget = kind.ends_with('+').then(|| {
+            act("forget", Look::Quiet, words.token_forget(), move || app.dispatch(Event::Forget(Forgot::Asked)))
+        });
+        classed("div", "ways").child(main).children(forget).view()
+    })
 }
 
 /// Takes what is still in the field, then asks Meta.
