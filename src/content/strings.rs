@@ -1,8 +1,6 @@
 //! The short strings of the screen: one method of [`Words`] for each key of `ui.toml`, so that a misspelt key or a
 //! forgotten value is an error of the compiler.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::placeholder::fill;
@@ -18,7 +16,7 @@ pub(super) enum Text {
     Plain(String),
     /// One form for each plural category, with the rule of the language they are written in: beside a foreign
     /// language's rule, English forms would be the wrong ones.
-    Counted(BTreeMap<PluralCategory, String>, PluralRule),
+    Counted(Vec<(PluralCategory, String)>, PluralRule),
 }
 
 impl Text {
@@ -42,12 +40,13 @@ impl Text {
     }
 }
 
-fn form(forms: &BTreeMap<PluralCategory, String>, category: PluralCategory) -> &str {
-    forms.get(&category).or_else(|| forms.get(&PluralCategory::Other)).map_or("", String::as_str)
+fn form(forms: &[(PluralCategory, String)], category: PluralCategory) -> &str {
+    let find = |wanted| forms.iter().find(|(category, _)| *category == wanted);
+    find(category).or_else(|| find(PluralCategory::Other)).map_or("", |(_, text)| text)
 }
 
 /// Reads `{"results.heading": "…", "results.accounts": {"one": "…", "other": "…"}}`, leaving out what is neither.
-pub(super) fn read(value: Option<&Value>, rule: PluralRule) -> BTreeMap<String, Text> {
+pub(super) fn read(value: Option<&Value>, rule: PluralRule) -> Vec<(String, Text)> {
     let entries = value.and_then(Value::as_object).into_iter().flatten();
     entries.filter_map(|(key, value)| Some((key.clone(), read_text(value, rule)?))).collect()
 }
@@ -56,16 +55,22 @@ fn read_text(value: &Value, rule: PluralRule) -> Option<Text> {
     if let Some(text) = value.as_str() {
         return Some(Text::Plain(text.into()));
     }
-    let mut forms = BTreeMap::new();
+    let mut forms = Vec::new();
     for (name, form) in value.as_object()? {
-        forms.insert(PluralCategory::named(name)?, form.as_str()?.into());
+        forms.push((PluralCategory::named(name)?, form.as_str()?.into()));
     }
-    forms.contains_key(&PluralCategory::Other).then_some(Text::Counted(forms, rule))
+    let complete = forms.iter().any(|(category, _)| *category == PluralCategory::Other);
+    complete.then_some(Text::Counted(forms, rule))
 }
 
 impl Words {
+    /// A hundred keys are soon looked through; a map would cost more of the download than it saves time.
+    fn string(&self, key: &str) -> Option<&Text> {
+        self.strings.iter().find(|(known, _)| known == key).map(|(_, text)| text)
+    }
+
     pub(super) fn plain(&self, key: &str) -> &str {
-        self.strings.get(key).map_or("", Text::plain)
+        self.string(key).map_or("", Text::plain)
     }
 
     fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
@@ -73,7 +78,7 @@ impl Words {
     }
 
     pub(super) fn counted(&self, key: &str, n: u32, values: &[(&str, &str)]) -> String {
-        fill(self.strings.get(key).map_or("", |text| text.counted(n)), values)
+        fill(self.string(key).map_or("", |text| text.counted(n)), values)
     }
 }
 
@@ -91,12 +96,16 @@ mod tests {
         if n == 2 { PluralCategory::Many } else { PluralCategory::Few }
     }
 
+    fn text<'a>(strings: &'a [(String, Text)], key: &str) -> &'a Text {
+        strings.iter().find(|(known, _)| known == key).map(|(_, text)| text).unwrap()
+    }
+
     #[test]
     fn a_number_chooses_the_form_and_other_stands_in() {
         let strings = read(Some(&json!({"a": {"many": "{n} pages", "other": "another"}})), rule);
-        assert_eq!(strings["a"].counted(2), "{n} pages");
-        assert_eq!(strings["a"].counted(1), "another");
-        assert_eq!(strings["a"].plain(), "another");
+        assert_eq!(text(&strings, "a").counted(2), "{n} pages");
+        assert_eq!(text(&strings, "a").counted(1), "another");
+        assert_eq!(text(&strings, "a").plain(), "another");
     }
 
     #[test]
@@ -111,8 +120,8 @@ mod tests {
             "no_text": {"other": 1},
         });
         let strings = read(Some(&value), rule);
-        assert_eq!(strings.keys().collect::<Vec<_>>(), ["good"]);
-        assert_eq!(strings["good"].counted(2), "text");
+        assert_eq!(strings.iter().map(|(key, _)| key).collect::<Vec<_>>(), ["good"]);
+        assert_eq!(text(&strings, "good").counted(2), "text");
         assert!(read(None, rule).is_empty());
         assert!(read(Some(&json!("text")), rule).is_empty());
     }
@@ -120,7 +129,7 @@ mod tests {
     #[test]
     fn plain_and_counted_texts_do_not_replace_each_other() {
         let strings = read(Some(&json!({"a": "text", "b": {"other": "text"}})), rule);
-        assert!(strings["a"].is_like(&Text::Plain(String::new())));
-        assert!(!strings["b"].is_like(&strings["a"]));
+        assert!(text(&strings, "a").is_like(&Text::Plain(String::new())));
+        assert!(!text(&strings, "b").is_like(text(&strings, "a")));
     }
 }

@@ -1,7 +1,5 @@
 //! The words of one language.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::decode;
@@ -17,8 +15,8 @@ pub struct Words {
     language: String,
     name: String,
     direction: Direction,
-    pages: BTreeMap<PageId, Page>,
-    pub(super) strings: BTreeMap<String, Text>,
+    pages: Vec<(PageId, Page)>,
+    pub(super) strings: Vec<(String, Text)>,
 }
 
 /// The side on which a line of text begins.
@@ -69,8 +67,8 @@ impl Words {
             language: "en".into(),
             name: "English".into(),
             direction: Direction::LeftToRight,
-            pages: BTreeMap::new(),
-            strings: BTreeMap::new(),
+            pages: Vec::new(),
+            strings: Vec::new(),
         })
     }
 
@@ -86,11 +84,15 @@ impl Words {
         let file = Self::read(json, rule)?;
         let mut words = Self::english();
         for (key, text) in file.strings {
-            if let Some(english) = words.strings.get_mut(&key).filter(|english| english.is_like(&text)) {
+            let known = words.strings.iter_mut().find(|(known, _)| *known == key).map(|(_, english)| english);
+            if let Some(english) = known.filter(|english| english.is_like(&text)) {
                 *english = text;
             }
         }
-        words.pages.extend(file.pages);
+        for (id, page) in file.pages {
+            words.pages.retain(|(known, _)| *known != id);
+            words.pages.push((id, page));
+        }
         Ok(Self { pages: words.pages, strings: words.strings, ..file })
     }
 
@@ -143,7 +145,7 @@ impl Words {
             PageId::Verdict(check, code) => PageId::verdict(check, code),
             _ => id,
         };
-        self.pages.get(&id).unwrap_or(SILENT)
+        self.pages.iter().find(|(known, _)| *known == id).map_or(SILENT, |(_, page)| page)
     }
 }
 
@@ -169,7 +171,7 @@ mod tests {
         let english = Words::english();
         let counted: Vec<&String> =
             english.strings.iter().filter(|(_, text)| matches!(text, Text::Counted(..))).map(|(key, _)| key).collect();
-        let plain = english.strings.keys().find(|key| !counted.contains(key)).unwrap();
+        let plain = english.strings.iter().map(|(key, _)| key).find(|key| !counted.contains(key)).unwrap();
         let [first, second, ..] = counted.as_slice() else { panic!("too few texts with a number to compare") };
         let file = json!({
             "language": "fr", "direction": "ltr",
@@ -182,6 +184,7 @@ mod tests {
         }
         assert_ne!(words.counted(second, 1, &[("n", "1")]), words.counted(second, 2, &[("n", "1")]));
         assert_eq!(words.plain(plain), english.plain(plain));
-        assert!(words.strings.keys().eq(english.strings.keys()));
+        let keys = |words: &Words| words.strings.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
+        assert_eq!(keys(&words), keys(&english));
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn page(body: &Object) -> Option<Page> {
 
 fn entry(entry: &Object) -> Option<Entry> {
     Some(Entry {
-        id: id(entry, "id")?,
+        id: id(entry, "id").filter(|id| UserId::parse(id).is_some())?,
         name: text(entry, "name"),
         tasks: texts(entry, "tasks"),
         role: text(entry, "role"),

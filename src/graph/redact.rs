@@ -11,8 +11,10 @@ const HIDDEN: &str = "[hidden]";
 /// paging addresses carry one), without control and direction characters, 300 characters at most.
 #[must_use]
 pub fn redact(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len().min(4 * LONGEST));
-    let mut rest = text;
+    // First what cannot be seen: it may stand inside a token, whose pieces would then look harmless.
+    let visible: String = text.chars().filter(|character| is_visible(*character)).collect();
+    let mut shown = String::with_capacity(visible.len().min(4 * LONGEST));
+    let mut rest = visible.as_str();
     while !rest.is_empty() && shown.len() < 4 * LONGEST {
         let run = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
         if run == 0 {
@@ -29,13 +31,16 @@ pub fn redact(text: &str) -> String {
         shown.push_str(if secret { HIDDEN } else { word });
         rest = after;
     }
-    let visible = shown.chars().filter(|character| {
-        !character.is_control()
-            && !matches!(character,
-                '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-                | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
-    });
-    visible.take(LONGEST).collect()
+    shown.chars().take(LONGEST).collect()
+}
+
+/// Whether a character is neither a control character nor one that has no shape or changes the direction of text.
+fn is_visible(character: char) -> bool {
+    !character.is_control()
+        && !matches!(character,
+            '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]

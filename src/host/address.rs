@@ -21,7 +21,7 @@ pub fn read() -> Address {
 /// Shows a screen in the address, as a new entry in the history.
 pub fn show(screen: Screen) {
     if let Some(location) = web_sys::window().map(|window| window.location())
-        && location.hash().is_ok_and(|hash| Screen::from_hash(&hash) != screen || hash.is_empty())
+        && location.hash().is_ok_and(|hash| Screen::from_hash(&hash) != screen)
     {
         drop(location.set_hash(&screen.hash()));
     }

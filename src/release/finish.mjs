@@ -8,6 +8,7 @@ import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { script, styles } from "./bundle.mjs";
 import { headersFile, metaPolicy } from "./headers.mjs";
+import { prune } from "./prune.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error("finish.mjs runs as Trunk's hook: use ./x build");
@@ -64,6 +65,7 @@ async function compress() {
 await mkdir(join(dir, "assets"), { recursive: true });
 const page = await readFile(join(dir, "index.html"), "utf8");
 
+await prune(join(dir, "guide_bg.wasm"), join(dir, "guide.js"));
 const wasmBytes = await readFile(join(dir, "guide_bg.wasm"));
 assertNoPaths(wasmBytes);
 const wasm = await asset("guide.wasm", wasmBytes);

@@ -14,7 +14,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// An element under construction.
-pub(super) struct Element {
+pub(super) struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Attribute)>,
     children: Vec<AnyView>,
@@ -28,8 +30,8 @@ enum Attribute {
 }
 
 /// Begins an element.
-pub(super) const fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+pub(super) fn el(tag: &'static str) -> Element {
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// Begins an element with a class.
@@ -75,7 +77,7 @@ impl Element {
     }
 
     fn with(mut self, name: &'static str, attribute: Attribute) -> Self {
-        self.attributes.push((name, attribute));
+        self.0.attributes.push((name, attribute));
         self
     }
 
@@ -87,13 +89,13 @@ impl Element {
 
     /// Something inside.
     pub(super) fn child(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
     /// Several things inside, or something that may be there or not.
     pub(super) fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 
@@ -169,20 +171,21 @@ impl Render for Element {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        let drawing = matches!(self.tag, "svg" | "path");
-        let node = Rndr::create_element(self.tag, drawing.then_some("http://www.w3.org/2000/svg"));
-        let mut children = self.children.build();
+        let Parts { tag, attributes, children } = *self.0;
+        let drawing = matches!(tag, "svg" | "path");
+        let node = Rndr::create_element(tag, drawing.then_some("http://www.w3.org/2000/svg"));
+        let mut children = children.build();
         children.mount(&node, None);
-        let mut drawn = Drawn { tag: self.tag, node, kept: Vec::new(), children };
-        drawn.take(self.attributes);
+        let mut drawn = Drawn { tag, node, kept: Vec::new(), children };
+        drawn.take(attributes);
         drawn
     }
 
     /// The same tag stays the same node, so that focus and open folds survive.
     fn rebuild(self, drawn: &mut Drawn) {
-        if self.tag == drawn.tag {
-            drawn.take(self.attributes);
-            self.children.rebuild(&mut drawn.children);
+        if self.0.tag == drawn.tag {
+            drawn.take(self.0.attributes);
+            self.0.children.rebuild(&mut drawn.children);
         } else {
             let mut new = self.build();
             drawn.insert_before_this(&mut new);

@@ -65,7 +65,7 @@ pub fn replies(case: &Value) -> Map<String, Value> {
 }
 
 /// The name of a question in the files.
-fn key(question: &Question) -> String {
+pub fn key(question: &Question) -> String {
     match question {
         Question::Inspect => "debug_token".to_owned(),
         Question::Me => "me".to_owned(),

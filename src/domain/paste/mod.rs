@@ -11,7 +11,7 @@ use super::{catalogue::PasteProblem, token::AccessToken};
 use clean::Cleaned;
 
 /// Something the doctor took away to get at the token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Removed {
     /// Spaces or tabs.
     Blanks,
@@ -29,6 +29,19 @@ pub enum Removed {
     Address,
     /// Other text around it.
     Surroundings,
+}
+
+impl Removed {
+    const ALL: [Self; 8] = [
+        Self::Blanks,
+        Self::LineBreaks,
+        Self::Invisible,
+        Self::Quotes,
+        Self::Punctuation,
+        Self::Prefix,
+        Self::Address,
+        Self::Surroundings,
+    ];
 }
 
 /// What the doctor found.
@@ -55,9 +68,7 @@ pub fn diagnose(text: &str) -> Diagnosis {
     }
     let mut cleaned = Cleaned::of(text);
     let outcome = judge(&mut cleaned);
-    let mut removed = cleaned.removed;
-    removed.sort_unstable();
-    removed.dedup();
+    let removed = Removed::ALL.into_iter().filter(|removed| cleaned.removed.contains(removed)).collect();
     Diagnosis { outcome, removed }
 }
 

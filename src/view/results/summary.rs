@@ -38,7 +38,7 @@ pub(in crate::view) fn brief(app: App) -> AnyView {
 fn boxed(app: App, fill: fn(App, Overall, Element) -> Element, finish: fn(Element) -> Element) -> AnyView {
     let stands = Memo::new(move |_| app.overall().map(|overall| overall.as_str().to_owned()).unwrap_or_default());
     live(move || {
-        stands.track();
+        stands.get();
         let Some(overall) = app.overall_untracked() else { return nothing() };
         let title = classed("p", "summary__title").text(overall_title(app)).view();
         let inside = fill(app, overall, el("div").child(title)).view();
