@@ -43,6 +43,20 @@ function withoutImports(glue, module) {
   );
 }
 
+/** wasm-opt's list of new names, as it prints it while it shortens the old ones. */
+function renamings(printed) {
+  const { imports, exports } = JSON.parse(printed);
+  return { imports: new Map(imports.map(([, from, to]) => [from, to])), exports: new Map(exports) };
+}
+
+/** Calls imports and exports by their short names; the long ones end in hashes, which no compression shortens. */
+function withShortNames(glue, { imports, exports }) {
+  return glue
+    .replace(/^( {8})([\w$]+)(: function\()/gm, (_, indent, from, rest) => indent + (imports.get(from) ?? from) + rest)
+    .replace(/"\.\/guide_bg\.js": import0/, "a: import0")
+    .replace(/\bwasm\.([\w$]+)/g, (_, from) => `wasm.${exports.get(from) ?? from}`);
+}
+
 /** The WebAssembly and its glue, each without what the other does not use. */
 export async function prune(wasmFile, glueFile) {
   const glue = withoutClasses(await readFile(glueFile, "utf8"));
@@ -54,8 +68,10 @@ export async function prune(wasmFile, glueFile) {
     const features = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"];
     const more = ["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
     execFileSync("wasm-metadce", [...features, ...more, wasmFile, "-f", graphFile, "-o", pruned], { stdio: "pipe" });
-    execFileSync("wasm-opt", [...features, ...more, "-Oz", pruned, "-o", wasmFile], { stdio: "pipe" });
-    await writeFile(glueFile, withoutImports(glue, new WebAssembly.Module(await readFile(wasmFile))));
+    execFileSync("wasm-opt", [...features, ...more, "-Oz", pruned, "-o", pruned], { stdio: "pipe" });
+    const lean = withoutImports(glue, new WebAssembly.Module(await readFile(pruned)));
+    const shorten = [...features, ...more, "--minify-imports-and-exports-and-modules", pruned, "-o", wasmFile];
+    await writeFile(glueFile, withShortNames(lean, renamings(execFileSync("wasm-opt", shorten, { encoding: "utf8" }))));
   } finally {
     await rm(dir, { recursive: true });
   }

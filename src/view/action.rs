@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::domain::guide::{Event, Screen};
 use crate::domain::meta_page::MetaPage;
 use leptos::prelude::AnyView;
+use wasm_bindgen::JsCast;
 
 /// How a button or a link looks.
 #[derive(Clone, Copy)]
@@ -31,8 +32,15 @@ impl Look {
 }
 
 /// A button that does something; `name` is its `data-action`.
+///
+/// Many people click everything twice. The second click would hit the button that has taken the first one's place.
 pub(super) fn act(name: &str, look: Look, text: &str, act: impl Fn() + Send + 'static) -> AnyView {
-    classed("button", look.class()).set("type", "button").set("data-action", name).on("click", move |_| act()).text(text).view()
+    let click = move |event: web_sys::Event| {
+        if event.dyn_ref::<web_sys::UiEvent>().is_none_or(|event| event.detail() < 2) {
+            act();
+        }
+    };
+    classed("button", look.class()).set("type", "button").set("data-action", name).on("click", click).text(text).view()
 }
 
 /// A button that leads to a screen.

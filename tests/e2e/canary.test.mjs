@@ -20,7 +20,6 @@ before(async () => {
 });
 after(() => rm(profile, { recursive: true }));
 
-const elsewhere = "https://elsewhere.test/";
 const verdict = (expected) => async (guide) => assert.equal(await guide.verdict({ timeout: 20_000 }), expected);
 const hang = [{ at: "all", kind: "hang" }];
 
@@ -67,8 +66,7 @@ const flows = {
     happens: async (guide, token) => {
       await verdict("ready")(guide);
       await guide.type(token.slice(0, 60));
-      await guide.page.goto(elsewhere);
-      await guide.page.goBack();
+      await guide.leaveAndReturn();
       await guide.seeScreen("step-4");
     },
   },

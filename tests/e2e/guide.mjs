@@ -41,6 +41,14 @@ export class Guide {
     await this.field.pressSequentially(text);
   }
 
+  /** Goes to another site and back, where the browser may have kept the page as it was. */
+  async leaveAndReturn() {
+    await this.page.goto("https://elsewhere.test/");
+    // A page that was kept is not loaded again.
+    await this.page.goBack({ waitUntil: "commit" });
+    await this.page.locator("main[data-screen]").waitFor();
+  }
+
   /** Goes through the screens from the start to the token's. */
   async walkToToken() {
     await this.seeScreen("start");

@@ -10,6 +10,9 @@ import { startGraph } from "./graph.mjs";
 import { Guide } from "./guide.mjs";
 import { startHosts } from "./hosts.mjs";
 
+/** How long a test waits for what it wants to see, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** What a browser writes to the console when a page's own rules stop something. */
 const VIOLATION = /Content Security Policy|Refused to|Trusted ?(Type|HTML|Script)|Permissions policy violation/i;
 
@@ -54,6 +57,7 @@ export async function setStage({ graphAt, backForward = false, profile } = {}) {
     const context = persistent ?? (await browser.newContext(settings));
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: `https://${host}` });
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await listen(page, stage, mayViolate);
     t.after(() => (persistent ? page.close() : context.close()));
     const guide = new Guide(page, `https://${host}`);

@@ -50,7 +50,7 @@ const wrongTypes = {
   "a body that is no text": items({ code: 200, body: { id: "401500000000001" } }),
   "a body that is no JSON": items({ code: 200, body: "<html>" }),
   "a status that is a text": items({ code: "200", body: "{}" }),
-  "numbers where texts belong": items(item({ id: 401500000000001, name: 7, data: 7 })),
+  "numbers where texts belong": items(item({ id: 1.5, name: 7, data: 7 })),
   "lists where texts belong": items(
     item({ id: [], name: {}, data: { is_valid: "yes", scopes: 5, expires_at: "never" } }),
   ),
