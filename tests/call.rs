@@ -38,7 +38,11 @@ fn fields(body: &[u8]) -> Vec<(String, String)> {
                 }
                 b'+' => decoded.push(b' '),
                 byte => {
-                    assert!(byte.is_ascii_alphanumeric() || b"-._~".contains(&byte), "{} stands bare", char::from(byte));
+                    assert!(
+                        byte.is_ascii_alphanumeric() || b"-._~".contains(&byte),
+                        "{} stands bare",
+                        char::from(byte)
+                    );
                     decoded.push(byte);
                 }
             }
@@ -76,9 +80,7 @@ fn the_first_call_is_the_batch_that_meta_documents() {
     assert_eq!((fields[0].1.as_str(), fields[1].1.as_str()), (TOKEN, "false"));
     let owner = "{result=owner:$.owner_business.id}";
     let get = |url: &str| json!({ "method": "GET", "relative_url": url });
-    let named = |name: &str, url: &str| {
-        json!({ "method": "GET", "name": name, "omit_response_on_success": false, "relative_url": url })
-    };
+    let named = |name: &str, url: &str| json!({ "method": "GET", "name": name, "omit_response_on_success": false, "relative_url": url });
     let wanted = [
         get(&format!("debug_token?input_token={TOKEN}")),
         get("me?fields=id,name"),
@@ -90,10 +92,8 @@ fn the_first_call_is_the_batch_that_meta_documents() {
         get(&format!("{owner}/owned_whatsapp_business_accounts?fields=id,name&limit=100")),
         get(&format!("{owner}/client_whatsapp_business_accounts?fields=id,name&limit=100")),
         named("a102290129300001", "102290129300001?fields=id,name,owner_business_info"),
-        get(
-            "102290129300001/assigned_users?business={result=a102290129300001:$.owner_business_info.id}\
-             &fields=id,name,tasks,user_type&limit=100",
-        ),
+        get("102290129300001/assigned_users?business={result=a102290129300001:$.owner_business_info.id}\
+             &fields=id,name,tasks,user_type&limit=100"),
     ];
     assert_eq!(serde_json::from_str::<Vec<Value>>(&fields[2].1).unwrap(), wanted);
 }
@@ -165,8 +165,9 @@ fn references_point_backwards_inside_their_own_call() {
     let mut facts = Facts::new(&Given::default());
     let round: Vec<Question> = next(&facts).into_iter().flatten().collect();
     facts.asked(&round);
-    let accounts: Vec<Question> =
-        (1..=25).flat_map(|number| [Question::Account(account(number)), list(List::People(account(number)), None)]).collect();
+    let accounts: Vec<Question> = (1..=25)
+        .flat_map(|number| [Question::Account(account(number)), list(List::People(account(number)), None)])
+        .collect();
     for questions in [round, accounts] {
         let items = items(&questions, &facts);
         assert!(items.len() <= 50);

@@ -46,13 +46,18 @@ impl Meta {
                 ..Inspection::default()
             })),
             Question::Me => Finding::Identity(named(OWNER)),
-            Question::Grants => Finding::Grants(Answer::Given(Grants { granted: scopes, declined: vec![], complete: true })),
+            Question::Grants => {
+                Finding::Grants(Answer::Given(Grants { granted: scopes, declined: vec![], complete: true }))
+            }
             Question::App => Finding::App(named("634974688087057")),
             Question::Owner => Finding::Owner(Answer::Given(AppOwner { business })),
-            Question::Account(id) => {
-                Finding::Account(id.clone(), Answer::Given(Essentials { name: Some(id.as_str().to_owned()), owner: business }))
+            Question::Account(id) => Finding::Account(
+                id.clone(),
+                Answer::Given(Essentials { name: Some(id.as_str().to_owned()), owner: business }),
+            ),
+            Question::List { list, after } => {
+                Finding::List(list.clone(), Answer::Given(self.page(list, after.as_deref())))
             }
-            Question::List { list, after } => Finding::List(list.clone(), Answer::Given(self.page(list, after.as_deref()))),
         }
     }
 
@@ -278,7 +283,11 @@ fn forgetting_during_a_check_stops_it() {
 fn forgetting_without_a_token_wipes_all_the_same() {
     let mut browser = Browser::new();
     for why in [Forgot::Asked, Forgot::Idle, Forgot::Left] {
-        assert_eq!(browser.does(Event::Forget(why)), [Effect::Wipe], "{why:?}: the field may hold what was not pasted yet");
+        assert_eq!(
+            browser.does(Event::Forget(why)),
+            [Effect::Wipe],
+            "{why:?}: the field may hold what was not pasted yet"
+        );
         assert_eq!(browser.guide.forgot, None, "nothing was lost");
     }
 }
@@ -320,7 +329,10 @@ fn a_failed_call_leaves_the_others_be() {
     browser.hears_all(Meta { accounts: 60, ..GOOD });
     let verdicts = browser.guide.verdicts();
     let count = |code| {
-        verdicts.iter().filter(|verdict| verdict.row.check == Check::AccountReadable && verdict.code == Some(code)).count()
+        verdicts
+            .iter()
+            .filter(|verdict| verdict.row.check == Check::AccountReadable && verdict.code == Some(code))
+            .count()
     };
     assert_eq!((count(Code::Readable), count(Code::Unreachable)), (35, 25));
     assert_eq!((verdicts[0].code, browser.overall()), (Some(Code::Timeout), Some(Overall::Unproved)));
@@ -383,10 +395,7 @@ fn cancel_of_a_thousand_accounts_is_quick() {
 fn screens_change_the_address_and_the_focus() {
     let mut browser = Browser::new();
     let fourth = Screen::Step(step(4));
-    assert_eq!(
-        browser.does(Event::Open(fourth)),
-        [Effect::ShowAddress(fourth), Effect::Focus(Focus::Heading)]
-    );
+    assert_eq!(browser.does(Event::Open(fourth)), [Effect::ShowAddress(fourth), Effect::Focus(Focus::Heading)]);
     assert_eq!(browser.does(Event::Open(fourth)), [], "the browser tells of the address that the guide itself set");
     let mut screen = Screen::Start;
     browser.does(Event::Open(screen));
@@ -430,10 +439,13 @@ fn steps_are_ticked_by_hand_and_proved_by_meta() {
     assert_eq!(states(&browser), ["proved", "proved", "proved", "proved", "todo", "todo", "problem"]);
 
     browser.does(good_paste());
-    assert_eq!(states(&browser), ["todo", "todo", "done", "todo", "todo", "todo", "todo"].map(|state| {
-        // The third step is on the screen.
-        if state == "done" { "current" } else { state }
-    }));
+    assert_eq!(
+        states(&browser),
+        ["todo", "todo", "done", "todo", "todo", "todo", "todo"].map(|state| {
+            // The third step is on the screen.
+            if state == "done" { "current" } else { state }
+        })
+    );
 }
 
 #[test]

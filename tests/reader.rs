@@ -433,7 +433,8 @@ fn parsers_traps_are_survived() {
             let whole = codes(&converse(&json!({ "whole": { "status": status, "body": trap } })));
             let items = codes(&converse(&json!({ "replies": { "*": { "status": status, "body": trap } } })));
             for ended in [whole, items] {
-                let passing = ended.iter().find(|(_, code)| ["valid", "readable", "full", "ready"].contains(&code.as_str()));
+                let passing =
+                    ended.iter().find(|(_, code)| ["valid", "readable", "full", "ready"].contains(&code.as_str()));
                 let proved = trap.contains("\"is_valid\":true");
                 assert!(passing.is_none() || proved, "{passing:?} from {}", trap.get(..40).unwrap_or(&trap));
             }

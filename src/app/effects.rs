@@ -41,7 +41,8 @@ impl App {
         })?;
         let mut attempt = 0;
         loop {
-            let outcome = self.ask_once(&call).await.and_then(|reply| reply::read(questions, reply.status, &reply.body));
+            let outcome =
+                self.ask_once(&call).await.and_then(|reply| reply::read(questions, reply.status, &reply.body));
             let Err(failure) = outcome else { return outcome };
             let Some(wait) = wait_before_retry(failure, attempt, js_sys::Math::random()) else { return outcome };
             sleep(wait).await;
@@ -74,10 +75,7 @@ fn put_focus(focus: Focus) {
 
 async fn sleep(milliseconds: f64) {
     let timer = js_sys::Promise::new(&mut |resolve, _| {
-        set_timeout(
-            move || drop(resolve.call0(&JsValue::UNDEFINED)),
-            Duration::from_secs_f64(milliseconds / 1000.0),
-        );
+        set_timeout(move || drop(resolve.call0(&JsValue::UNDEFINED)), Duration::from_secs_f64(milliseconds / 1000.0));
     });
     // A timer is never rejected.
     drop(JsFuture::from(timer).await);

@@ -10,7 +10,10 @@ const IDLE: Duration = Duration::from_secs(600);
 
 /// Calls `left` whenever the page is left or put to sleep (it may come back, from the browser's back/forward cache).
 pub fn on_leave(left: impl Fn() + Clone + 'static) {
-    let (Some(window), Some(document)) = (web_sys::window(), web_sys::window().and_then(|window| window.document())) else { return };
+    let (Some(window), Some(document)) = (web_sys::window(), web_sys::window().and_then(|window| window.document()))
+    else {
+        return;
+    };
     let targets: [(&web_sys::EventTarget, &str); 2] = [(&window, "pagehide"), (&document, "freeze")];
     for (target, event) in targets {
         let left = left.clone();

@@ -33,14 +33,22 @@ impl Look {
 
 /// A button that does something; `name` is its `data-action`.
 ///
-/// Many people click everything twice. The second click would hit the button that has taken the first one's place.
+/// Many people click everything twice: the second click would hit the button that has taken the first one's place. And
+/// pressing it leaves the focus where it is: a field that lost it would answer, and push the button away from under the
+/// finger.
 pub(super) fn act(name: &str, look: Look, text: &str, act: impl Fn() + Send + 'static) -> AnyView {
     let click = move |event: web_sys::Event| {
         if event.dyn_ref::<web_sys::UiEvent>().is_none_or(|event| event.detail() < 2) {
             act();
         }
     };
-    classed("button", look.class()).set("type", "button").set("data-action", name).on("click", click).text(text).view()
+    classed("button", look.class())
+        .set("type", "button")
+        .set("data-action", name)
+        .on("mousedown", |event| event.prevent_default())
+        .on("click", click)
+        .text(text)
+        .view()
 }
 
 /// A button that leads to a screen.

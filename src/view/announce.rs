@@ -15,9 +15,9 @@ pub(super) fn announce(app: App) -> AnyView {
 fn sentence(app: App) -> String {
     let words = app.words;
     let phase = app.state.with(|guide| guide.run.as_ref().map(|run| run.phase));
-    let (settled, all) = app.verdicts.with(|verdicts| {
-        (verdicts.iter().filter(|verdict| verdict.code.is_some()).count(), verdicts.len())
-    });
+    let (settled, all) = app
+        .verdicts
+        .with(|verdicts| (verdicts.iter().filter(|verdict| verdict.code.is_some()).count(), verdicts.len()));
     match phase {
         None => String::new(),
         Some(Phase::Running) if settled == 0 => words.announce_checking().to_owned(),

@@ -18,7 +18,8 @@ pub fn frame(app: App) -> impl IntoView {
         .child(classed("p", "top__name").text(words.page_title()).view())
         .child(classed("p", "top__safe").child(super::icon::lock()).text(words.page_safe()).view())
         .view();
-    let leaked = app.leaked.then(|| classed("p", "notice notice--fail").set("role", "alert").text(words.page_leaked()).view());
+    let leaked =
+        app.leaked.then(|| classed("p", "notice notice--fail").set("role", "alert").text(words.page_leaked()).view());
     let main = el("main")
         .set("id", "main")
         .bind("data-screen", move || Some(on_screen.get().name()))

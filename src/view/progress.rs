@@ -31,7 +31,9 @@ pub(super) fn progress(app: App, on_screen: Memo<Screen>) -> AnyView {
     };
     let list = el("ol")
         .set("id", "steps")
-        .bind("class", move || Some(format!("progress__list progress__list--{}", if open.get() { "open" } else { "folded" })))
+        .bind("class", move || {
+            Some(format!("progress__list progress__list--{}", if open.get() { "open" } else { "folded" }))
+        })
         .child(plain(Screen::Start))
         .children(Step::ALL.map(|step| one(app, step, link(Screen::Step(step)))))
         .child(plain(Screen::Finish))

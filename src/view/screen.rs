@@ -69,8 +69,9 @@ fn step(app: App, step: Step) -> AnyView {
 fn facts(app: App, page: &Page) -> AnyView {
     let words = app.words;
     let meta = page.meta.map(|meta| at_meta(app, Look::Secondary, words.step_open_meta(), meta));
-    let minutes =
-        page.minutes.map(|minutes| classed("span", "facts__minutes").text(words.step_minutes(u32::from(minutes))).view());
+    let minutes = page
+        .minutes
+        .map(|minutes| classed("span", "facts__minutes").text(words.step_minutes(u32::from(minutes))).view());
     let read = page.read.as_ref().map(|address| out(app, Look::Plain, words.step_read_more(), address));
     classed("div", "facts").children(meta).children(minutes).children(read).view()
 }
@@ -90,15 +91,18 @@ fn note(app: App, step: Step) -> AnyView {
 /// The box for people who tick for themselves.
 fn tick(app: App, step: Step) -> AnyView {
     let ticked = move || app.state.with(|guide| guide.is_ticked(step));
-    let box_ = el("input").set("type", "checkbox").ticked(ticked).on("change", move |_| app.dispatch(Event::Tick(step))).view();
+    let box_ = el("input")
+        .set("type", "checkbox")
+        .ticked(ticked)
+        .on("change", move |_| app.dispatch(Event::Tick(step)))
+        .view();
     classed("label", "tick").child(box_).text(app.words.step_tick()).view()
 }
 
 /// Back and next.
 fn ways(app: App, screen: Screen) -> AnyView {
     let words = app.words;
-    let next =
-        screen.next().map(|next| go(app, "next", Look::Primary, &words.nav_next_to(&title(app, next)), next));
+    let next = screen.next().map(|next| go(app, "next", Look::Primary, &words.nav_next_to(&title(app, next)), next));
     let back = screen.back().map(|back| go(app, "back", Look::Secondary, words.nav_back(), back));
     classed("div", "ways").children(next).children(back).view()
 }

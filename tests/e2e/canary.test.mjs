@@ -108,7 +108,8 @@ for (const [way, put] of Object.entries(ways)) {
 
 test("once forgotten, the token is no longer in the program's memory", async (t) => {
   const left = {};
-  for (const [way, put] of Object.entries(ways)) {
+  const wrapped = (guide, token) => guide.paste(`{"access_token":"${token}","token_type":"bearer"}`);
+  for (const [way, put] of Object.entries({ ...ways, wrapped })) {
     const token = randomToken();
     await stage.graph.world("good", token);
     const guide = await stage.visit(t, "/#/step/4");
@@ -121,7 +122,23 @@ test("once forgotten, the token is no longer in the program's memory", async (t)
     await guide.seeButton("check");
     left[way] = (await piecesInMemory(guide.page, piecesOf(token))).length;
   }
-  assert.deepEqual(left, { pasted: 0, typed: 0 });
+  assert.deepEqual(left, { pasted: 0, typed: 0, wrapped: 0 });
+});
+
+test("a text that is no token is not kept in memory at all", async (t) => {
+  const guide = await stage.visit(t, "/#/step/4");
+  const token = randomToken();
+  const left = {};
+  for (const [answer, text] of Object.entries({
+    doubled: `${token} ${token}`,
+    masked: `${token.slice(0, 60)}••••${token.slice(90)}`,
+    "too-long": token.repeat(400),
+  })) {
+    await guide.paste(text);
+    await guide.seePaste(answer);
+    left[answer] = (await piecesInMemory(guide.page, piecesOf(token))).length;
+  }
+  assert.deepEqual(left, { doubled: 0, masked: 0, "too-long": 0 });
 });
 
 test("a leak into any of the channels would be found", async (t) => {

@@ -69,7 +69,7 @@ export const scenes = {
   "hostile-text": checking("hostile-text"),
   leaked: async (_stage, guide) => {
     await guide.open(`/?access_token=${randomToken()}`);
-    await guide.page.getByRole("alert").first().waitFor();
+    await guide.page.locator('main [role="alert"]').waitFor();
   },
   stopped: async (_stage, guide) => {
     await guide.open("/");

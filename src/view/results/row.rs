@@ -16,9 +16,13 @@ use leptos::prelude::{AnyView, IntoAny};
 pub(super) fn row(app: App, verdict: &Verdict) -> AnyView {
     let state = verdict.state();
     let word = state.map_or("pending", State::as_str);
-    let subject = verdict.row.account.as_ref().map(|id| {
-        classed("span", "row__subject").text(app.words.results_account(id.as_str())).view()
-    });
+    // A settled row names its account in its title.
+    let subject = verdict
+        .row
+        .account
+        .as_ref()
+        .filter(|_| state.is_none())
+        .map(|id| classed("span", "row__subject").text(app.words.results_account(id.as_str())).view());
     let name = classed("p", "row__name")
         .child(classed("span", "row__state").text(state_word(app, state)).view())
         .child(el("span").text(check_name(app, verdict)).view())
@@ -40,7 +44,8 @@ fn settled(app: App, verdict: &Verdict, page: Page) -> Vec<AnyView> {
     let fine = verdict.state() == Some(State::Pass);
     let why = if fine { words.results_about() } else { words.results_why() };
     let of = classed("span", "hidden").text(format!(": {}", check_name(app, verdict))).view();
-    let read = page.read.as_ref().map(|address| el("p").child(out(app, Look::Plain, words.step_read_more(), address)).view());
+    let read =
+        page.read.as_ref().map(|address| el("p").child(out(app, Look::Plain, words.step_read_more(), address)).view());
     let mut inside = vec![prose(app, &page.body, None)];
     inside.extend(read);
     inside.push(technical(app, verdict));

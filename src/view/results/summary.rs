@@ -23,7 +23,11 @@ const fn mark(overall: Overall) -> Option<State> {
 
 /// The summary above the rows; it takes the focus when a check ends.
 pub(super) fn summary(app: App) -> AnyView {
-    boxed(app, |app, overall, inside| inside.child(el("p").text(sentence(app, overall)).view()), |summary| summary.set("tabindex", "-1"))
+    boxed(
+        app,
+        |app, overall, inside| inside.child(el("p").text(sentence(app, overall)).view()),
+        |summary| summary.set("tabindex", "-1"),
+    )
 }
 
 /// The same on the other screens, with the way to the rows.
@@ -42,14 +46,16 @@ fn boxed(app: App, fill: fn(App, Overall, Element) -> Element, finish: fn(Elemen
         let Some(overall) = app.overall_untracked() else { return nothing() };
         let title = classed("p", "summary__title").text(overall_title(app)).view();
         let inside = fill(app, overall, el("div").child(title)).view();
-        let summary = classed("div", &format!("summary summary--{}", overall.as_str())).set("data-overall", overall.as_str());
+        let summary =
+            classed("div", &format!("summary summary--{}", overall.as_str())).set("data-overall", overall.as_str());
         finish(summary).child(icon::verdict(mark(overall))).child(inside).view()
     })
 }
 
 fn sentence(app: App, overall: Overall) -> String {
     let words = app.words;
-    let cancelled = app.state.with_untracked(|guide| guide.run.as_ref().is_some_and(|run| run.phase == Phase::Cancelled));
+    let cancelled =
+        app.state.with_untracked(|guide| guide.run.as_ref().is_some_and(|run| run.phase == Phase::Cancelled));
     match overall {
         _ if cancelled => words.overall_cancelled(),
         Overall::Checking => words.overall_checking_more(),

@@ -10,7 +10,10 @@ use crate::domain::guide::Pasted;
 use leptos::prelude::*;
 
 pub(super) fn answer(app: App) -> AnyView {
-    let said = live(move || app.state.with(|guide| guide.pasted.clone()).map_or_else(nothing, |pasted| said(app, &pasted)));
+    // Once Meta has been asked, "ask Meta about it" has had its time.
+    let current =
+        move || app.state.with(|guide| guide.pasted.clone().filter(|it| it.problem.is_some() || guide.run.is_none()));
+    let said = live(move || current().map_or_else(nothing, |pasted| said(app, &pasted)));
     el("div").set("id", "token-answer").set("role", "status").set("aria-live", "polite").child(said).view()
 }
 

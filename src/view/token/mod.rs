@@ -47,7 +47,17 @@ fn buttons(app: App) -> AnyView {
     let kind = Memo::new(move |_| {
         let (checking, held, ran) =
             app.state.with(|guide| (guide.is_checking(), guide.held.is_some(), guide.run.is_some()));
-        format!("{}{}", if checking { "cancel" } else if held && ran { "again" } else { "check" }, if held { "+" } else { "" })
+        format!(
+            "{}{}",
+            if checking {
+                "cancel"
+            } else if held && ran {
+                "again"
+            } else {
+                "check"
+            },
+            if held { "+" } else { "" }
+        )
     });
     live(move || {
         let kind = kind.get();
