@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
-use system_user_guide::domain::answer::{Answer, Failure};
+use system_user_guide::domain::answer::{Answer, Failure, Meaning, Refusal};
 use system_user_guide::domain::catalogue::{Check, Code, PasteProblem, State};
 use system_user_guide::domain::facts::{AppOwner, Entry, Essentials, Given, Grants, Inspection, Named, Page};
 use system_user_guide::domain::guide::{Effect, Event, Focus, Forgot, Guide, Held, Pasted, Phase, Screen};
@@ -436,7 +436,7 @@ fn steps_are_ticked_by_hand_and_proved_by_meta() {
 
     browser.does(Event::Check);
     browser.hears_all(Meta { tasks: "DEVELOP", ..GOOD });
-    assert_eq!(states(&browser), ["proved", "proved", "proved", "proved", "todo", "todo", "problem"]);
+    assert_eq!(states(&browser), ["proved", "proved", "proved", "proved", "proved", "proved", "problem"]);
 
     browser.does(good_paste());
     assert_eq!(
@@ -459,6 +459,36 @@ fn nothing_found_leaves_the_steps_open() {
     assert_eq!([4, 5, 6, 7].map(|number| browser.step(number)), {
         use StepState::{Problem, Proved, Todo};
         [Proved, Problem, Todo, Todo]
+    });
+}
+
+/// An account of the portfolio to which the system user was never added: the step of adding it is not proved by the
+/// account's being there.
+#[test]
+fn an_account_that_is_merely_there_proves_no_step() {
+    let mut browser = Browser::with_token();
+    browser.does(Event::Check);
+    while !browser.calls.is_empty() {
+        let (ticket, questions) = browser.calls.remove(0);
+        let not_found =
+            Refusal { meaning: Meaning::NotFound, code: 100, subcode: Some(33), text: String::new(), trace: None };
+        let answer = |question: &Question| match question {
+            Question::Account(id) => Finding::Account(id.clone(), Answer::Refused(not_found.clone())),
+            Question::List { list: List::Owned, .. } => {
+                let items = vec![Entry { id: account(0), ..Entry::default() }];
+                Finding::List(List::Owned, Answer::Given(Page { items, after: None }))
+            }
+            Question::List { list: list @ (List::Assigned | List::People(_)), .. } => {
+                Finding::List(list.clone(), Answer::Given(Page::default()))
+            }
+            other => GOOD.answer(other),
+        };
+        let findings = Ok(questions.iter().map(answer).collect());
+        browser.does(Event::Learned { ticket, questions, findings });
+    }
+    assert_eq!([4, 5, 6, 7].map(|number| browser.step(number)), {
+        use StepState::{Problem, Proved, Todo};
+        [Proved, Todo, Problem, Todo]
     });
 }
 

@@ -25,8 +25,9 @@ const PREFIXES: [&str; 9] = [
 ];
 const QUOTES: [char; 11] = ['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»', '\\'];
 const PUNCTUATION: [char; 6] = [',', ';', '.', '<', '>', '='];
-/// What is peeled off both ends.
-const LAYERS: [(Removed, fn(char) -> bool); 4] = [
+/// Something that is peeled off both ends: what to call it, and how to know it.
+type Layer = (Removed, fn(char) -> bool);
+const LAYERS: [Layer; 4] = [
     (Removed::Blanks, is_blank),
     (Removed::LineBreaks, |c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')),
     (Removed::Quotes, |c| QUOTES.contains(&c)),
