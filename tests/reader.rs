@@ -6,7 +6,11 @@ use conversation::{Codes, bytes, cases, codes, converse, hold, read, replies};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
+use system_user_guide::domain::answer::{Answer, Failure, Meaning};
+use system_user_guide::domain::catalogue::Code;
 use system_user_guide::domain::guide::Guide;
+use system_user_guide::domain::inquiry::Question;
+use system_user_guide::domain::learning::Finding;
 use system_user_guide::graph::reply;
 
 type Replies = Map<String, Value>;
@@ -451,6 +455,30 @@ fn a_key_that_comes_twice_counts_once() {
         ended["token.valid"].clone()
     };
     assert_eq!((twice(false).as_str(), twice(true).as_str()), ("valid", "rejected"));
+}
+
+/// What is worth asking again, or must not be asked again at once, is told apart from what Meta said of the questions:
+/// the rest of the program waits by it.
+#[test]
+fn outages_and_limits_of_the_whole_call_are_failures() {
+    let read = |status, body: &str| reply::read(&[Question::Me], status, body.as_bytes());
+    let error = |code| format!("{{\"error\":{{\"message\":\"x\",\"code\":{code}}}}}");
+    for (status, body, failure) in [
+        (503, error(2), Failure::Connection(Code::MetaDown)),
+        (200, format!("[{},null]", error(2)), Failure::Connection(Code::MetaDown)),
+        (500, "<html>".to_owned(), Failure::Connection(Code::MetaDown)),
+        (400, error(4), Failure::Connection(Code::RateLimited)),
+        (429, String::new(), Failure::Connection(Code::RateLimited)),
+        (200, String::new(), Failure::UnreadableReply),
+    ] {
+        assert_eq!(read(status, &body), Err(failure), "{status} {body}");
+    }
+    let dead = read(401, &error(190)).unwrap();
+    let meaning = Meaning::TokenDead(Code::Rejected);
+    assert!(
+        matches!(&dead[..], [Finding::Identity(Answer::Refused(refusal))] if refusal.meaning == meaning),
+        "{dead:?}"
+    );
 }
 
 #[test]

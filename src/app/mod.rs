@@ -13,6 +13,7 @@ use crate::domain::verdict::Verdict;
 use crate::host;
 use leptos::prelude::*;
 use web_sys::AbortController;
+use zeroize::Zeroizing;
 
 /// Everything the view may use: the state to read, the words, and `dispatch` to say what the person does.
 #[derive(Clone, Copy)]
@@ -57,9 +58,10 @@ impl App {
         }
     }
 
-    /// Looks at a pasted text; the token in it, if there is one, goes into keeping.
-    pub fn paste(self, text: &str) {
-        let diagnosis = paste::diagnose(text);
+    /// Looks at a pasted text; the token in it, if there is one, goes into keeping. The text itself is overwritten: it
+    /// may be a secret even where it is no token.
+    pub fn paste(self, text: String) {
+        let diagnosis = paste::diagnose(&Zeroizing::new(text));
         let (token, problem) = match diagnosis.outcome {
             Ok(token) => (Some(token), None),
             Err(problem) => (None, Some(problem)),

@@ -100,8 +100,14 @@ impl Meaning {
             Self::RateLimited => Code::RateLimited,
             Self::SecretRequired => Code::SecretRequired,
             Self::MetaDown => Code::Unreachable,
-            Self::NoPermission | Self::AccessDenied | Self::NotFound | Self::WrongKind => Code::NotVisible,
-            Self::TokenDead(_) | Self::NoRoleOnApp | Self::TokenNotReceived | Self::Other => Code::NotInspectable,
+            Self::NoRoleOnApp => Code::NotInspectable,
+            Self::NoPermission
+            | Self::AccessDenied
+            | Self::NotFound
+            | Self::WrongKind
+            | Self::TokenDead(_)
+            | Self::TokenNotReceived
+            | Self::Other => Code::NotVisible,
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use zeroize::Zeroizing;
 
 /// The field, while it is on the screen.
 fn field() -> Option<HtmlInputElement> {
@@ -19,8 +18,8 @@ pub fn empty() {
 
 /// Takes what was typed out of the field, leaving it empty.
 #[must_use]
-pub fn take() -> Zeroizing<String> {
-    let typed = Zeroizing::new(field().map(|field| field.value()).unwrap_or_default());
+pub fn take() -> String {
+    let typed = field().map(|field| field.value()).unwrap_or_default();
     empty();
     typed
 }

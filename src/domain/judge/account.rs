@@ -62,7 +62,7 @@ pub(super) fn readable(facts: &Facts, account: &AccountFacts, life: &Life) -> Ve
             Meaning::AccessDenied if permission::lacks(facts, WHATSAPP_MANAGEMENT) => Code::NoPermission,
             Meaning::AccessDenied | Meaning::NotFound => Code::NotFoundOrNotAssigned,
             Meaning::WrongKind => Code::WrongKindOfId,
-            _ => account.essentials.reason().unwrap_or(Code::NotInspectable),
+            _ => account.essentials.reason().unwrap_or(Code::NotVisible),
         }),
         other => other.reason(),
     };
@@ -103,7 +103,7 @@ fn in_no_list(facts: &Facts, account: &AccountFacts, own: &[&str]) -> Option<Cod
     let person =
         facts.inspection.given().and_then(|found| found.kind.as_deref()).is_some_and(|kind| kind != "SYSTEM_USER");
     if person || own.is_empty() {
-        return Some(Code::NotInspectable);
+        return Some(Code::NotVisible);
     }
     let role = own.iter().find_map(|id| facts.staff.find(id)).and_then(|user| user.role.as_deref());
     match role {

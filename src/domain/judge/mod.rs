@@ -60,7 +60,7 @@ impl Life<'_> {
             Self::Alive => Ok(()),
             Self::Pending => Err(None),
             Self::Dead(Code::SecretRequired, _) => Err(Some(Code::SecretRequired)),
-            Self::Dead(..) => Err(Some(Code::NotInspectable)),
+            Self::Dead(..) => Err(Some(Code::NotAsked)),
             Self::Open(reason, _) => Err(Some(*reason)),
         }
     }

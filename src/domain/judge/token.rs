@@ -65,7 +65,7 @@ pub(super) fn kind(facts: &Facts, life: &Life) -> Verdict {
         Some("USER") => Code::Person,
         Some("PAGE") => Code::Page,
         Some("APP") => Code::App,
-        Some(_) => Code::NotInspectable,
+        Some(_) => Code::NotVisible,
         None => life.alive().err().flatten().unwrap_or(Code::NotVisible),
     };
     Verdict::new(row, Some(code))

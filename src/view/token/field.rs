@@ -5,7 +5,6 @@ use crate::app::App;
 use crate::host;
 use leptos::prelude::AnyView;
 use wasm_bindgen::JsCast;
-use zeroize::Zeroizing;
 
 /// Besides the plain manners of a secret field, password managers and form recorders are asked to look away.
 const MANNERS: [(&str, &str); 13] = [
@@ -37,7 +36,7 @@ pub(super) fn field(app: App) -> AnyView {
         .on("change", move |_| {
             let typed = host::field::take();
             if !typed.is_empty() {
-                app.paste(&typed);
+                app.paste(typed);
             }
         });
     classed("div", "field")
@@ -51,7 +50,7 @@ pub(super) fn field(app: App) -> AnyView {
 fn paste(app: App, event: &web_sys::Event) {
     event.prevent_default();
     let data = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data);
-    let text = Zeroizing::new(data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default());
+    let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
     host::field::empty();
-    app.paste(&text);
+    app.paste(text);
 }

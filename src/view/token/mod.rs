@@ -78,7 +78,7 @@ fn check(app: App) {
     let typed = host::field::take();
     let holds_one = app.state.with_untracked(|guide| guide.held.is_some());
     if !typed.is_empty() || !holds_one {
-        app.paste(&typed);
+        app.paste(typed);
     }
     app.dispatch(Event::Check);
 }
