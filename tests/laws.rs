@@ -149,12 +149,15 @@ const LAYERS: [(&str, &[&str], &[&str]); 7] = [
     ("graph", &["domain"], &["serde_json", "zeroize"]),
     ("content", &["domain"], &["serde_json", "thiserror"]),
     ("host", &["domain"], BROWSER),
-    ("app", &["domain", "graph", "content", "host"], BROWSER),
+    ("app", &["domain", "graph", "content", "host"], BROWSER_AND_SECRETS),
     ("view", &["domain", "content", "app", "host"], BROWSER),
     ("simulator", &["domain", "graph", "content"], &["serde_json", "serde"]),
 ];
 /// The crates that need a browser.
 const BROWSER: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"];
+/// The same for the layer that keeps the token.
+const BROWSER_AND_SECRETS: &[&str] =
+    &["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "zeroize"];
 /// The one file that touches the network, and what only it may use.
 const NETWORK: &str = "graph/fetch.rs";
 const OF_THE_NETWORK: &[&str] = &["gloo_net", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"];

@@ -147,7 +147,9 @@ fn person(question: &Question) -> Finding {
 #[wasm_bindgen_test]
 async fn the_field_has_the_manners_of_a_secret() {
     let stage = Stage::set("#/step/4").await;
-    for (name, value) in [("type", "password"), ("autocomplete", "off"), ("spellcheck", "false"), ("autocapitalize", "off")] {
+    for (name, value) in
+        [("type", "password"), ("autocomplete", "off"), ("spellcheck", "false"), ("autocapitalize", "off")]
+    {
         assert_eq!(stage.attribute("input[data-field=token]", name).as_deref(), Some(value), "{name}");
     }
     assert!(!stage.sees("form") && !stage.sees("input[data-field=token][name]"));

@@ -32,11 +32,14 @@ impl Look {
 }
 
 /// A button that does something; `name` is its `data-action`.
-///
+pub(super) fn act(name: &str, look: Look, text: &str, act: impl Fn() + Send + 'static) -> AnyView {
+    button(name, look, text, Box::new(act))
+}
+
 /// Many people click everything twice: the second click would hit the button that has taken the first one's place. And
 /// pressing it leaves the focus where it is: a field that lost it would answer, and push the button away from under the
 /// finger.
-pub(super) fn act(name: &str, look: Look, text: &str, act: impl Fn() + Send + 'static) -> AnyView {
+fn button(name: &str, look: Look, text: &str, act: Box<dyn Fn() + Send>) -> AnyView {
     let click = move |event: web_sys::Event| {
         if event.dyn_ref::<web_sys::UiEvent>().is_none_or(|event| event.detail() < 2) {
             act();
