@@ -1,5 +1,7 @@
 //! The body of a call: what Meta receives, and where the token is.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "the steps of a test fail loudly")]
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use system_user_guide::domain::answer::Answer;

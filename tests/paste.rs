@@ -1,5 +1,8 @@
 //! The paste doctor: what people paste, in `tests/paste/cases.json`, and what holds for every text at all.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "the steps of a test fail loudly")]
+#![allow(clippy::print_stdout, reason = "a test says how much it compared")]
+
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use serde_json::Value;
@@ -7,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 use system_user_guide::domain::catalogue::PasteProblem;
 use system_user_guide::domain::paste::{Diagnosis, LONGEST_TEXT, Removed, diagnose};
+use system_user_guide::domain::token::AccessToken;
 
 /// The shortest text that may be a token, as the contract with the tests has it.
 const SHORTEST: usize = 50;
@@ -56,7 +60,7 @@ fn word(diagnosis: &Diagnosis) -> &'static str {
 }
 
 fn token(diagnosis: &Diagnosis) -> Option<&str> {
-    diagnosis.outcome.as_ref().ok().map(|token| token.expose())
+    diagnosis.outcome.as_ref().ok().map(AccessToken::expose)
 }
 
 #[test]

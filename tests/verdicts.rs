@@ -3,6 +3,9 @@
 //! A case is a file in `tests/replies/`: what differs from the good conversation in `baseline.json`, and what differs
 //! in the verdicts; `conversation` explains its keys. A report from the field becomes one new file, and no code.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "the steps of a test fail loudly")]
+#![allow(clippy::print_stdout, reason = "a test says how much it compared")]
+
 mod conversation;
 
 use conversation::{Codes, cases, codes, converse, read};

@@ -20,7 +20,7 @@ impl App {
             Effect::ShowAddress(screen) => host::address::show(screen),
             Effect::Focus(focus) => put_focus(focus),
             Effect::Ask { ticket, questions } => spawn_local(async move {
-                let findings = self.ask(&questions).await;
+                let findings = self.ask(ticket, &questions).await;
                 self.dispatch(Event::Learned { ticket, questions, findings });
             }),
             Effect::Abort => self.calls.update_value(|calls| {
@@ -35,7 +35,7 @@ impl App {
         }
     }
 
-    async fn ask(self, questions: &[Question]) -> Result<Vec<Finding>, Failure> {
+    async fn ask(self, ticket: u32, questions: &[Question]) -> Result<Vec<Finding>, Failure> {
         let call = self.state.with_untracked(|guide| {
             guide.run.as_ref().map(|run| Call::new(questions, &run.facts)).ok_or(Failure::Unreachable)
         })?;
@@ -46,6 +46,10 @@ impl App {
             let Err(failure) = outcome else { return outcome };
             let Some(wait) = wait_before_retry(failure, attempt, js_sys::Math::random()) else { return outcome };
             sleep(wait).await;
+            // While it waited, the check may have been stopped, or another token pasted.
+            if !self.state.with_untracked(|guide| guide.is_waiting_for(ticket)) {
+                return Err(failure);
+            }
             attempt += 1;
         }
     }

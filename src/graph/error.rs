@@ -50,7 +50,7 @@ fn death(subcode: Option<i64>, message: &str) -> Code {
         Some(463 | 468 | 493) => Code::Expired,
         Some(466) => Code::Revoked,
         Some(467) if says("logged out") => Code::LoggedOut,
-        Some(456) => Code::Unreadable,
+        Some(456 | 457) => Code::Unreadable,
         _ if says("Debug only access token") => Code::DebugOnly,
         _ if says("Session has expired") || says("session has expired") => Code::Expired,
         _ if says("changed their password") || says("changed the session") => Code::PasswordChanged,

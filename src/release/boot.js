@@ -13,11 +13,15 @@ function show(reason) {
 }
 
 /** A fault ends the WebAssembly for good: what it drew goes too, so that no old verdict and no token stays behind. */
-addEventListener("error", ({ error }) => {
-  if (!(error instanceof WebAssembly.RuntimeError)) return;
+function stop() {
   document.body.replaceChildren(status);
   show("stopped");
-});
+}
+
+const isFault = (error) => error instanceof WebAssembly.RuntimeError;
+
+addEventListener("error", ({ error }) => isFault(error) && stop());
+addEventListener("unhandledrejection", ({ reason }) => isFault(reason) && stop());
 
 async function boot() {
   if (typeof WebAssembly !== "object") return show("unsupported");
@@ -26,6 +30,7 @@ async function boot() {
     if (!response.ok) return show("failed");
     await init({ module_or_path: response });
   } catch (error) {
+    if (isFault(error)) return stop();
     // An engine too old for this module's instructions refuses to compile or link it.
     const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
     show(old ? "unsupported" : "failed");

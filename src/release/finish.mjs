@@ -31,14 +31,15 @@ async function asset(name, bytes) {
 
 /** The WebAssembly must not tell where it was built. */
 function assertNoPaths(wasm) {
-  for (const path of [process.cwd(), homedir(), "/.cargo/", "/usr/src/", "/usr/lib/rustlib"]) {
-    if (path !== "/" && wasm.includes(path)) fail(`the WebAssembly contains a path of this machine: ${path}`);
+  const builtIn = [`${process.cwd()}/`, `${homedir()}/`].filter((path) => path !== "//");
+  for (const path of [...builtIn, "/.cargo/", "/usr/src/", "/usr/lib/rustlib/"]) {
+    if (wasm.includes(path)) fail(`the WebAssembly contains a path of this machine: ${path}`);
   }
 }
 
 function assertNoSinks(name, bytes) {
   const found = sinks.exec(Buffer.from(bytes).toString());
-  if (found) fail(`${name} contains ${found[0]}`);
+  if (found) fail(`${name} contains ${found[0]}: see "Traps" in docs/development.md`);
 }
 
 /** Replaces the one place where a pattern stands. */

@@ -68,7 +68,9 @@ export async function prune(wasmFile, glueFile) {
     const features = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"];
     const more = ["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
     execFileSync("wasm-metadce", [...features, ...more, wasmFile, "-f", graphFile, "-o", pruned], { stdio: "pipe" });
-    execFileSync("wasm-opt", [...features, ...more, "--flatten", "--rereloop", "-Oz", "-Oz", pruned, "-o", pruned], { stdio: "pipe" });
+    execFileSync("wasm-opt", [...features, ...more, "--flatten", "--rereloop", "-Oz", "-Oz", pruned, "-o", pruned], {
+      stdio: "pipe",
+    });
     const lean = withoutImports(glue, new WebAssembly.Module(await readFile(pruned)));
     const shorten = [...features, ...more, "--minify-imports-and-exports-and-modules", pruned, "-o", wasmFile];
     await writeFile(glueFile, withShortNames(lean, renamings(execFileSync("wasm-opt", shorten, { encoding: "utf8" }))));

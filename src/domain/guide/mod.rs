@@ -162,6 +162,12 @@ impl Guide {
         self.run.as_ref().is_some_and(|run| run.phase == Phase::Running)
     }
 
+    /// Whether the check with this ticket is the one under way, so that its answers still count.
+    #[must_use]
+    pub fn is_waiting_for(&self, ticket: u32) -> bool {
+        self.run.as_ref().is_some_and(|run| run.is_waiting_for(ticket))
+    }
+
     /// The verdicts as they stand; none before the first check.
     #[must_use]
     pub fn verdicts(&self) -> Vec<Verdict> {
