@@ -68,6 +68,8 @@ async fn post(bytes: Uint8Array, controller: AbortController) -> Result<Reply, F
         if controller.signal().aborted() {
             return Err(Failure::Unreachable);
         }
+        // The browser reports a violation a moment after it has refused the call.
+        pause().await;
         if misconfigured.saw_violation() {
             return Err(Failure::Connection(Code::Misconfigured));
         }
@@ -149,6 +151,17 @@ async fn probe(address: &str, mode: RequestMode) -> Probe {
         Err(_) if deadline.is_over() => Probe::Silent,
         Err(_) => Probe::Refused,
     }
+}
+
+/// Lets the browser deliver what it has queued.
+async fn pause() {
+    let timer = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 20));
+        }
+    });
+    // A timer is never rejected.
+    drop(JsFuture::from(timer).await);
 }
 
 /// Aborts a call when its time is over.

@@ -51,7 +51,8 @@ export const rules = [
       "X-Frame-Options": "DENY",
       "Referrer-Policy": "no-referrer",
       "Cross-Origin-Opener-Policy": "same-origin",
-      "Cross-Origin-Embedder-Policy": "require-corp",
+      // Under require-corp a proxy's page looks like no answer at all, and could not be told from a blocker.
+      "Cross-Origin-Embedder-Policy": "credentialless",
       "Cross-Origin-Resource-Policy": "same-origin",
       "Integrity-Policy": "blocked-destinations=(script)",
       "Permissions-Policy": [

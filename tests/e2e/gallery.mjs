@@ -25,7 +25,9 @@ try {
 
   const guide = await visit({ viewport: { width: 1280, height: 900 }, colorScheme: "light", reducedMotion: "reduce" });
   await scenes["not-ready"](stage, guide);
-  await guide.page.locator("#token").scrollIntoViewIfNeeded();
+  await guide.page.locator("#token").evaluate((card) => {
+    scrollTo(0, scrollY + card.getBoundingClientRect().top - 16);
+  });
   await guide.page.screenshot({ path: "docs/screenshot.png" });
   pictures += 1;
 } finally {
