@@ -1,7 +1,7 @@
 // Starts the guide: fetches the WebAssembly, whose bytes must match the hash written here by finish.mjs, and runs it.
 // finish.mjs bundles this file with wasm-bindgen's glue, so the one <script> with its integrity covers both.
 
-import init from "glue";
+import { initSync } from "glue";
 
 const status = document.getElementById("boot-status");
 
@@ -28,7 +28,8 @@ async function boot() {
   try {
     const response = await fetch(new URL(WASM_FILE, import.meta.url), { integrity: WASM_INTEGRITY });
     if (!response.ok) return show("failed");
-    await init({ module_or_path: response });
+    // The hash can be checked only when all bytes are there, so compiling them as they come would gain nothing.
+    initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
   } catch (error) {
     if (isFault(error)) return stop();
     // An engine too old for this module's instructions refuses to compile or link it.

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const name = /^[\w$]+$/;
+const smaller = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /** Cuts the classes that the glue exports, and what hangs on them at the top level. */
 function withoutClasses(glue) {
@@ -68,9 +69,10 @@ export async function prune(wasmFile, glueFile) {
     const features = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"];
     const more = ["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
     execFileSync("wasm-metadce", [...features, ...more, wasmFile, "-f", graphFile, "-o", pruned], { stdio: "pipe" });
-    execFileSync("wasm-opt", [...features, ...more, "--flatten", "--rereloop", "-Oz", "-Oz", pruned, "-o", pruned], {
-      stdio: "pipe",
-    });
+    // The second round finds what the first has laid bare; a third finds nothing.
+    for (let round = 0; round < 2; round += 1) {
+      execFileSync("wasm-opt", [...features, ...more, ...smaller, pruned, "-o", pruned], { stdio: "pipe" });
+    }
     const lean = withoutImports(glue, new WebAssembly.Module(await readFile(pruned)));
     const shorten = [...features, ...more, "--minify-imports-and-exports-and-modules", pruned, "-o", wasmFile];
     await writeFile(glueFile, withShortNames(lean, renamings(execFileSync("wasm-opt", shorten, { encoding: "utf8" }))));

@@ -30,8 +30,12 @@ export async function startGraph() {
     spki: ready.spki,
     tls: { key, cert },
 
-    /** Starts afresh: a named world in which this is the token; no faults, and an empty log. */
-    world: (name, token) => control("/world", { name, tokens: { token } }),
+    /** Starts afresh: a named world in which this is the token; no faults, and an empty log. It may be changed before. */
+    async world(name, token, change = () => {}) {
+      const world = JSON.parse(await readFile(`src/simulator/worlds/${name}.json`, "utf8"));
+      change(world);
+      await control("/world", { world, tokens: { token } });
+    },
 
     /** Scripts faults for the requests from here on; how they are written stands in tests/graph_server/fault.rs. */
     fault: (...faults) => control("/fault", { faults }),

@@ -70,7 +70,9 @@ test("a token for another app is told by the address", async (t) => {
 
 test("names that try to be code stay text", async (t) => {
   const token = randomToken();
-  await stage.graph.world("hostile-text", token);
+  await stage.graph.world("hostile-text", token, ({ apps: [app] }) => {
+    app.name += " \u202eturned \u2066around";
+  });
   const guide = await stage.visit(t, "/#/step/4");
   assert.equal(await guide.checkPasted(token), "ready");
   await guide.assertRow("token.app", "pass/named");
@@ -80,7 +82,7 @@ test("names that try to be code stay text", async (t) => {
     text: document.querySelector("main").textContent,
   }));
   assert.deepEqual([found.ran, found.elements], [false, 0]);
-  assert.match(found.text, /<img src=x onerror=/);
+  assert.match(found.text, /<img src=x onerror=.* turned around/);
   assert.doesNotMatch(found.text, /[\u202a-\u202e\u2066-\u2069]/, "characters that turn text around are gone");
 });
 
