@@ -1,6 +1,7 @@
 //! The screens in a real browser, without a network: every part in the states it can be in.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;

@@ -16,8 +16,7 @@ pub fn on_leave(left: impl Fn() + Clone + 'static) {
     };
     let targets: [(&web_sys::EventTarget, &str); 2] = [(&window, "pagehide"), (&document, "freeze")];
     for (target, event) in targets {
-        let left = left.clone();
-        let listener = Closure::<dyn FnMut()>::new(move || left());
+        let listener = Closure::<dyn FnMut()>::new(left.clone());
         // A browser without the event never fires it.
         drop(target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()));
         // Lives as long as the page.

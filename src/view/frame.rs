@@ -9,10 +9,12 @@ use crate::domain::step::Step;
 use leptos::prelude::*;
 
 /// The whole page.
+#[must_use]
 pub fn frame(app: App) -> impl IntoView {
     let words = app.words;
     let on_screen = Memo::new(move |_| app.state.with(|guide| guide.screen));
-    let skip = classed("a", "skip").set("href", "#main").on("click", skip).text(words.page_skip()).view();
+    let skip =
+        classed("a", "skip").set("href", "#main").on("click", |event| skip(&event)).text(words.page_skip()).view();
     let top = el("header")
         .set("class", "top")
         .child(classed("p", "top__name").text(words.page_title()).view())
@@ -31,7 +33,7 @@ pub fn frame(app: App) -> impl IntoView {
 }
 
 /// A fragment is a screen's name here, so the skip link moves the focus itself.
-fn skip(event: web_sys::Event) {
+fn skip(event: &web_sys::Event) {
     event.prevent_default();
     crate::host::focus::put_on("main h1");
 }

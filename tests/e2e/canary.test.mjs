@@ -18,7 +18,10 @@ before(async () => {
   profile = await mkdtemp(join(tmpdir(), "profile-"));
   stage = await setStage({ profile, backForward: true });
 });
-after(() => rm(profile, { recursive: true }));
+after(async () => {
+  await stage?.close();
+  await rm(profile, { recursive: true });
+});
 
 const verdict = (expected) => async (guide) => assert.equal(await guide.verdict({ timeout: 20_000 }), expected);
 const hang = [{ at: "all", kind: "hang" }];

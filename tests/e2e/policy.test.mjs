@@ -145,16 +145,33 @@ test("what the rules forbid does not happen, and is noticed", async (t) => {
   t.diagnostic(`${Object.keys(attacks).length} attacks`);
 });
 
-/** Which files are changed, and what the page says of it then; without its script it can say nothing. */
-const changes = { wasm: "failed", js: undefined };
+test("a suite in which something complained does not pass", async (t) => {
+  const guide = await stage.visit(t);
+  await guide.page.evaluate(attacks["a style in the page"]);
+  await guide.page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("planted");
+    });
+  });
+  await guide.page.waitForTimeout(200);
+  const complaints = stage.complaints.splice(0).join("\n");
+  assert.match(complaints, /Content Security Policy: style-src-elem/);
+  assert.match(complaints, /thrown: planted/);
+});
 
-for (const [extension, reason] of Object.entries(changes)) {
+/** Which files are changed, where it would do no harm, and what the page says; without its script it can say nothing. */
+const changes = {
+  wasm: { at: (bytes) => bytes.length - 2, reason: "failed" },
+  js: { at: (bytes) => bytes.indexOf("stopped"), reason: undefined },
+};
+
+for (const [extension, { at, reason }] of Object.entries(changes)) {
   test(`one changed byte of .${extension} is refused`, async (t) => {
     const name = (await readdir("dist/assets")).find((name) => name.endsWith(`.${extension}`));
     await stage.serveChanged(`changed-${extension}.test`, async (dir) => {
       const file = join(dir, "assets", name);
       const bytes = await readFile(file);
-      bytes[bytes.length - 2] ^= 1;
+      bytes[at(bytes)] ^= 1;
       await writeFile(file, bytes);
     });
     const context = await stage.browser.newContext();

@@ -77,11 +77,16 @@ export async function setStage({ graphAt, backForward = false, profile } = {}) {
   /** Neither a rule of the page was broken nor did anything throw, in all that happened on this stage. */
   stage.assertQuiet = () => assert.deepEqual(stage.complaints, []);
 
-  stage.close = async () => {
+  const close = async () => {
     await browser.close();
     await hosts.close();
     await graph.close();
     await Promise.all(stage.copies.map((dir) => rm(dir, { recursive: true })));
+  };
+  /** Ends everything, once. */
+  stage.close = () => {
+    stage.closed ??= close();
+    return stage.closed;
   };
   return stage;
 }

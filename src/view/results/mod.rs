@@ -15,9 +15,12 @@ use leptos::prelude::*;
 
 pub(super) fn results(app: App) -> AnyView {
     let words = app.words;
-    let rows = live(move || match app.state.with(|guide| guide.run.is_some()) {
-        true => lists(app),
-        false => classed("p", "results__none").text(words.results_none()).view(),
+    let rows = live(move || {
+        if app.state.with(|guide| guide.run.is_some()) {
+            lists(app)
+        } else {
+            classed("p", "results__none").text(words.results_none()).view()
+        }
     });
     classed("section", "results")
         .set("id", "results")
