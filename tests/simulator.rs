@@ -16,6 +16,8 @@ mod fields;
 mod hostile;
 #[path = "simulator/lists.rs"]
 mod lists;
+#[path = "simulator/oddities.rs"]
+mod oddities;
 #[path = "simulator/tokens.rs"]
 mod tokens;
 #[path = "simulator/transport.rs"]

@@ -43,6 +43,7 @@ impl Item {
 pub fn answer(simulator: &mut Simulator, call: &Call) -> Result<Value, GraphError> {
     let items = read(call.param("batch").unwrap_or_default())?;
     let mut replies: Vec<Reply> = Vec::with_capacity(items.len());
+    let mut left_open = Vec::with_capacity(items.len());
     for item in &items {
         let earlier = |name: &str| {
             let index = items[..replies.len()].iter().position(|item| item.name.as_deref() == Some(name))?;
@@ -54,6 +55,7 @@ pub fn answer(simulator: &mut Simulator, call: &Call) -> Result<Value, GraphErro
             || Call::from_item(&item.method, &fill(&item.relative_url), &fill(&item.body), call),
             |name| Err(GraphError::dependency_failed(name)),
         );
+        left_open.push(made.as_ref().is_ok_and(|call| simulator.leaves_open(&call.path)));
         let reply = simulator.reply(made);
         replies.push(reply);
     }
@@ -61,7 +63,7 @@ pub fn answer(simulator: &mut Simulator, call: &Call) -> Result<Value, GraphErro
     let written = items.iter().zip(&replies).enumerate().map(|(index, (item, reply))| {
         let is_used = || items.iter().any(|other| other.needs().any(|name| item.name.as_deref() == Some(name)));
         let omitted = reply.status == 200 && item.omit_on_success && is_used();
-        if omitted || simulator.is_null(index) { Value::Null } else { write(reply, with_headers) }
+        if omitted || left_open[index] || simulator.is_null(index) { Value::Null } else { write(reply, with_headers) }
     });
     Ok(written.collect())
 }

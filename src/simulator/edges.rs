@@ -59,6 +59,12 @@ fn of_user<'w>(session: &Session<'w>, user: &'w User, name: &str) -> Found<'w> {
             let items = assigned.map(|(account, tasks)| Item::with(Node::Account(account), "tasks", json!(tasks)));
             Ok(Some(Edge::Nodes(items.collect())))
         }
+        "assigned_product_catalogs" => {
+            session.require(CATALOGS)?;
+            let own = user.business.as_deref().and_then(|id| session.world.business(id));
+            let catalogs = own.into_iter().flat_map(|own| own.catalogs.iter().map(move |one| (own, one)));
+            Ok(Some(Edge::Nodes(catalogs.map(|(own, one)| Item::plain(Node::Catalog(own, one))).collect())))
+        }
         _ => Ok(None),
     }
 }

@@ -80,7 +80,8 @@ fn type_name(kind: TokenKind) -> &'static str {
 }
 
 fn data_access_expires_at(token: &Token, now: i64) -> i64 {
-    if token.kind == TokenKind::SystemUser { 0 } else { token.issued_at(now).saturating_add(DATA_ACCESS) }
+    let access = token.data_access.or((token.kind != TokenKind::SystemUser).then_some(DATA_ACCESS));
+    access.map_or(0, |access| token.issued_at(now).saturating_add(access))
 }
 
 fn granular_scopes(token: &Token) -> Value {

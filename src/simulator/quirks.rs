@@ -24,6 +24,10 @@ pub struct Quirks {
     pub forbidden_fields: Vec<String>,
     /// Batch items that come back as `null`, by index.
     pub null_items: Vec<usize>,
+    /// Calls whose batch item comes back as `null`, whichever index it has.
+    pub null_calls: Vec<Pattern>,
+    /// Entries that lists hold beside the true ones.
+    pub stray_entries: Vec<Stray>,
     /// The most items a page ever holds.
     pub page_size: Option<usize>,
     /// Whether a preflight is refused.
@@ -68,6 +72,26 @@ pub enum SystemUsers {
     Nobody,
 }
 
+/// An entry that stands in a list although nothing in the world is behind it: a double, a contradiction, a broken id.
+#[derive(Clone, Debug)]
+pub struct Stray {
+    list: Pattern,
+    on: Pages,
+    entry: Value,
+}
+
+/// On which pages of a list something stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Pages {
+    /// On the first.
+    #[default]
+    First,
+    /// On all behind the first.
+    Later,
+    /// On all.
+    Every,
+}
+
 /// Calls that are refused whatever they ask, for good or a number of times.
 #[derive(Clone, Debug)]
 pub struct Refusal {
@@ -87,6 +111,8 @@ impl Quirks {
             "empty_lists",
             "forbidden_fields",
             "null_items",
+            "null_calls",
+            "stray_entries",
             "page_size",
             "preflight_refused",
             "refusals",
@@ -109,6 +135,12 @@ impl Quirks {
             empty_lists: reader.texts("empty_lists")?,
             forbidden_fields: reader.texts("forbidden_fields")?,
             null_items: reader.indexes("null_items")?,
+            null_calls: reader.texts("null_calls")?.iter().map(|call| Pattern::read(call)).collect(),
+            stray_entries: reader
+                .list("stray_entries")?
+                .into_iter()
+                .map(|(value, at)| stray(value, &at))
+                .collect::<Result<_, _>>()?,
             page_size: page_size.map_err(|_| reader.wrong("page_size", "is less than 0"))?.filter(|size| *size > 0),
             preflight_refused: reader.flag("preflight_refused", false)?,
             refusals: reader
@@ -119,6 +151,25 @@ impl Quirks {
         })
     }
 
+    /// Whether the batch item of this call comes back as `null`.
+    pub fn leaves_open(&self, path: &[String]) -> bool {
+        self.null_calls.iter().any(|call| call.matches(path))
+    }
+
+    /// The entries that a page of a list holds beside the true ones; the list by the id it hangs on and its name.
+    pub fn strays(&self, list: [&str; 2], is_first_page: bool) -> impl Iterator<Item = Value> {
+        let path = list.map(str::to_owned);
+        let is_meant = move |stray: &&Stray| {
+            stray.list.matches(&path)
+                && match stray.on {
+                    Pages::First => is_first_page,
+                    Pages::Later => !is_first_page,
+                    Pages::Every => true,
+                }
+        };
+        self.stray_entries.iter().filter(is_meant).map(|stray| stray.entry.clone())
+    }
+
     /// The scripted refusal of a call, if there is one left.
     pub fn refuse(&mut self, path: &[String]) -> Option<GraphError> {
         let meant = |refusal: &&mut Refusal| refusal.call.matches(path) && refusal.left != Some(0);
@@ -126,6 +177,17 @@ impl Quirks {
         refusal.left = refusal.left.map(|left| left.saturating_sub(1));
         Some(refusal.error.clone())
     }
+}
+
+fn stray(value: &Value, place: &str) -> Result<Stray, WorldError> {
+    let reader = Reader::new(value, place, &["list", "on", "entry"])?;
+    let pages = [("first", Pages::First), ("later", Pages::Later), ("every", Pages::Every)];
+    let entry = reader.object("entry").map(|(value, _)| value.clone());
+    Ok(Stray {
+        list: Pattern::read(&reader.text("list")?),
+        on: reader.choice("on", &pages)?,
+        entry: entry.ok_or_else(|| reader.wrong("entry", "is missing"))?,
+    })
 }
 
 fn refusal(value: &Value, place: &str) -> Result<Refusal, WorldError> {

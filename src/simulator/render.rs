@@ -80,11 +80,17 @@ pub fn edge<'w>(
 ) -> Result<Value, GraphError> {
     match edges::find(session, of, name, params)? {
         None => Err(GraphError::nonexisting_field(name, of.kind().type_name())),
-        Some(Edge::Plain(items)) => Ok(json!({ "data": select(Value::Array(items), fields) })),
+        Some(Edge::Plain(items)) => {
+            let strays = session.world.quirks.strays([of.id(), name], true);
+            let data: Vec<Value> = items.into_iter().map(|item| select(item, fields)).chain(strays).collect();
+            Ok(json!({ "data": data }))
+        }
         Some(Edge::Nodes(items)) => {
             let path = format!("{}/{name}", of.id());
             let (page, paging) = paging::page(session, &path, params, &items, |item| item.node.id())?;
-            let data = page.iter().map(|one| item(session, one, fields)).collect::<Result<Vec<_>, _>>()?;
+            let mut data = page.iter().map(|one| item(session, one, fields)).collect::<Result<Vec<_>, _>>()?;
+            let is_first = paging.as_ref().is_none_or(|paging| paging.get("previous").is_none());
+            data.extend(session.world.quirks.strays([of.id(), name], is_first));
             let mut list = json!({ "data": data });
             if let Some(paging) = paging {
                 list["paging"] = paging;

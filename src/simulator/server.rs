@@ -81,6 +81,11 @@ impl Simulator {
         self.world.quirks.null_items.contains(&index)
     }
 
+    /// Whether the world says that the batch item of this call never came back.
+    pub(super) fn leaves_open(&self, path: &[String]) -> bool {
+        self.world.quirks.leaves_open(path)
+    }
+
     fn reply_to_batch(&mut self, call: &Call) -> Reply {
         let version = version::answering(call.version, self.now);
         let body = match self.world.quirks.refuse(&call.path) {

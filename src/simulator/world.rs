@@ -79,6 +79,8 @@ pub struct Token {
     pub age: i64,
     /// How long it lives from then on; never-ending without.
     pub lifetime: Option<i64>,
+    /// How long from then on Meta shows it data; what Meta does for the kind of token without.
+    pub data_access: Option<i64>,
     pub dead: Option<Death>,
 }
 

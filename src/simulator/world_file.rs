@@ -117,7 +117,8 @@ fn user(value: &Value, place: &str) -> Read<User> {
 }
 
 fn token(value: &Value, place: &str) -> Read<Token> {
-    let keys = ["text", "kind", "app", "user", "scopes", "declined", "targets", "age", "lifetime", "dead"];
+    let keys =
+        ["text", "kind", "app", "user", "scopes", "declined", "targets", "age", "lifetime", "data_access", "dead"];
     let reader = Reader::new(value, place, &keys)?;
     let kinds = [
         ("SYSTEM_USER", TokenKind::SystemUser),
@@ -145,6 +146,7 @@ fn token(value: &Value, place: &str) -> Read<Token> {
         targets,
         age: reader.number("age")?.unwrap_or(86_400),
         lifetime: reader.number("lifetime")?,
+        data_access: reader.number("data_access")?,
         dead: reader.object("dead").map(|(value, place)| death(value, &place)).transpose()?,
     })
 }

@@ -3,27 +3,41 @@
 //! A case in `tests/replies/` says what differs from the good conversation in `baseline.json`:
 //!
 //! - `about`: what happened, in a sentence.
-//! - `given`: ids in the address of the page, `app` and `waba`.
+//! - `given`: ids in the address of the page, `app`, `business`, `waba` and `phone`.
+//! - `choice`: what the person wants to use, `account` and `phone`.
 //! - `replies`: the reply to a question, by the question's name: its `status` and `body` (JSON, or a string as it
-//!   came); `null` when Meta did not get to it. The name `*` stands for all the others.
+//!   came); `null` when Meta did not get to it. The name `*` stands for all the others. An account that a case brings in
+//!   stands as well as the baseline's where the case does not say otherwise (see [`beyond_essentials`]).
 //! - `whole`: the `status` and `body` of the reply to every call, instead of one reply a question.
 //! - `failure`: no reply came, and this is why.
 //! - `cancelled`: the person stopped the check before the reply was there.
 //! - `from_call`: the call from which the last three hold; the calls before it are answered. Counted from 0.
 //! - `expect`: the rows that end otherwise than in the baseline; `null` for a row that is not there.
+//! - `says`: what a row tells beside its code, by name; `advice` is Meta's.
+//! - `aside`: the accounts and numbers that count for nothing, because the person wants to use others.
+//! - `near`: what rows nearly ended in and must not, as `row/code`; without its `@id` a row stands for every one like it.
 
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use system_user_guide::domain::answer::Failure;
 use system_user_guide::domain::catalogue::Code;
+use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::facts::Given;
 use system_user_guide::domain::guide::{Effect, Event, Guide, Held, Pasted, Screen};
-use system_user_guide::domain::id::{AccountId, AppId};
-use system_user_guide::domain::inquiry::{List, Question};
+use system_user_guide::domain::id::{AccountId, AppId, BusinessId, PhoneId};
+use system_user_guide::domain::inquiry::{Extra, List, Question};
 use system_user_guide::domain::learning::Finding;
+use system_user_guide::domain::verdict::Verdict;
 use system_user_guide::graph::reply;
 
+/// The account of the baseline.
+pub const ACCOUNT: &str = "102290129340398";
+/// Its number.
+pub const PHONE: &str = "106540352242922";
+/// Stands for the code of a row that has none yet.
+pub const WAITING: &str = "waiting";
 /// Stands for every question without a reply of its own.
 const REST: &str = "*";
 
@@ -42,6 +56,12 @@ pub fn read(name: &str) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
+/// The good conversation.
+pub fn baseline() -> &'static Value {
+    static BASELINE: LazyLock<Value> = LazyLock::new(|| read("baseline.json"));
+    &BASELINE
+}
+
 /// Every case but the baseline, by the name of its file.
 pub fn cases() -> Vec<(String, Value)> {
     let mut names: Vec<String> = std::fs::read_dir(folder())
@@ -55,13 +75,44 @@ pub fn cases() -> Vec<(String, Value)> {
 
 /// The replies of a case, those of the baseline where it says nothing.
 pub fn replies(case: &Value) -> Map<String, Value> {
-    let mut replies = read("baseline.json")["replies"].as_object().unwrap().clone();
+    let mut replies = baseline()["replies"].as_object().unwrap().clone();
     let own = case["replies"].as_object().cloned().unwrap_or_default();
     if let Some(rest) = own.get(REST) {
         replies.values_mut().for_each(|reply| reply.clone_from(rest));
     }
-    replies.extend(own);
+    replies.extend(own.clone());
+    let accounts: Vec<String> =
+        replies.keys().filter_map(|key| key.strip_prefix("account:")).map(str::to_owned).collect();
+    for account in accounts {
+        for (key, reply) in beyond_essentials(&account, &replies) {
+            if !own.contains_key(&key) {
+                replies.insert(key, own.get(REST).unwrap_or(&reply).clone());
+            }
+        }
+    }
     replies
+}
+
+/// The replies to what is asked of an account beyond its essentials: what stands in the way of these stands in the way
+/// of the rest; otherwise the account is as good as the baseline's, and has a number of its own.
+fn beyond_essentials(account: &str, replies: &Map<String, Value>) -> Vec<(String, Value)> {
+    let essentials = &replies[&format!("account:{account}")];
+    let good = &baseline()["replies"];
+    let reply = |question: &str| {
+        let body = &essentials["body"];
+        if essentials["status"] != 200 || body["id"] != account || !body["error"].is_null() {
+            return essentials.clone();
+        }
+        let text = good[format!("{question}:{ACCOUNT}")].to_string();
+        let own = text.replace(PHONE, &number_of(account)).replace(ACCOUNT, account);
+        serde_json::from_str(&own).unwrap()
+    };
+    ["extras", "phones", "subscribers"].map(|question| (format!("{question}:{account}"), reply(question))).to_vec()
+}
+
+/// The id of the number that an account has where a case does not say otherwise.
+pub fn number_of(account: &str) -> String {
+    if account == ACCOUNT { PHONE.to_owned() } else { format!("7{}", account.get(1..).unwrap_or_default()) }
 }
 
 /// The name of a question in the files.
@@ -72,7 +123,16 @@ pub fn key(question: &Question) -> String {
         Question::Grants => "permissions".to_owned(),
         Question::App => "app".to_owned(),
         Question::Owner => "owner".to_owned(),
+        Question::Catalogs => "catalogs".to_owned(),
         Question::Account(id) => format!("account:{}", id.as_str()),
+        Question::Extras(id, only) => {
+            let only = only.map(Extra::as_str).map(|field| format!("?only={field}"));
+            format!("extras:{}{}", id.as_str(), only.unwrap_or_default())
+        }
+        Question::Phones { account, plain, after } => {
+            let name = format!("phones:{}{}", account.as_str(), if *plain { "?plain" } else { "" });
+            page_of(name, after.as_ref())
+        }
         Question::List { list, after } => {
             let name = match list {
                 List::Assigned => "assigned".to_owned(),
@@ -80,11 +140,19 @@ pub fn key(question: &Question) -> String {
                 List::Owned => "owned".to_owned(),
                 List::Client => "client".to_owned(),
                 List::People(id) => format!("people:{}", id.as_str()),
+                List::Subscribers(id) => format!("subscribers:{}", id.as_str()),
             };
-            // A page after an empty cursor is the first page.
-            let after = after.as_ref().filter(|after| !after.is_empty());
-            after.map_or(name.clone(), |after| format!("{name}?after={after}"))
+            page_of(name, after.as_ref())
         }
+    }
+}
+
+/// The name of one page of a list; the page after an empty cursor is the first page.
+fn page_of(name: String, after: Option<&String>) -> String {
+    let joined = if name.contains('?') { '&' } else { '?' };
+    match after.filter(|after| !after.is_empty()) {
+        Some(after) => format!("{name}{joined}after={after}"),
+        None => name,
     }
 }
 
@@ -103,18 +171,26 @@ pub fn bytes(replies: &Map<String, Value>, questions: &[Question]) -> Vec<u8> {
 }
 
 /// The ids in the address of the page.
-fn given(case: &Value) -> Given {
+pub fn given(case: &Value) -> Given {
+    let text = |name: &str| case["given"][name].as_str();
     Given {
-        app: case["given"]["app"].as_str().and_then(AppId::parse),
-        account: case["given"]["waba"].as_str().and_then(AccountId::parse),
-        ..Given::default()
+        app: text("app").and_then(AppId::parse),
+        business: text("business").and_then(BusinessId::parse),
+        account: text("waba").and_then(AccountId::parse),
+        phone: text("phone").and_then(PhoneId::parse),
     }
+}
+
+/// What the person wants to use.
+pub fn choice(case: &Value) -> Choice {
+    let text = |name: &str| case["choice"][name].as_str();
+    Choice { account: text("account").and_then(AccountId::parse), phone: text("phone").and_then(PhoneId::parse) }
 }
 
 /// Checks a token; `answer` is told how many calls went before and what this one asks, and answers it, or not: then
 /// the person stops the check.
 pub fn hold(case: &Value, mut answer: impl FnMut(usize, &[Question]) -> Option<Findings>) -> Guide {
-    let mut guide = Guide::new(Screen::Start, given(case));
+    let mut guide = Guide::new(Screen::Start, given(case), choice(case));
     let held = Held { mask: "EAAG…wxyz".to_owned(), length: 200 };
     guide.update(Event::Pasted(Pasted { problem: None, removed: Vec::new() }, Some(held)));
     let mut effects = guide.update(Event::Check);
@@ -162,17 +238,17 @@ fn failure(name: &str) -> Failure {
     }
 }
 
+/// The name of a verdict's row, `check` or `check@id`.
+pub fn row(verdict: &Verdict) -> String {
+    let subject = verdict.row.subject();
+    if subject.is_empty() { verdict.row.id() } else { format!("{}@{subject}", verdict.row.id()) }
+}
+
 /// What a conversation ended in.
 pub fn codes(guide: &Guide) -> Codes {
     let verdicts = guide.verdicts();
-    let mut codes: Codes = verdicts
-        .iter()
-        .map(|verdict| {
-            let subject = verdict.row.subject();
-            let id = if subject.is_empty() { verdict.row.id() } else { format!("{}@{subject}", verdict.row.id()) };
-            (id, verdict.code.map_or("pending", Code::as_str).to_owned())
-        })
-        .collect();
+    let code = |verdict: &Verdict| verdict.code.map_or(WAITING, Code::as_str).to_owned();
+    let mut codes: Codes = verdicts.iter().map(|verdict| (row(verdict), code(verdict))).collect();
     codes.insert("overall".to_owned(), guide.overall(&verdicts).unwrap().as_str().to_owned());
     codes
 }
