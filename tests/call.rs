@@ -5,10 +5,12 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use system_user_guide::domain::answer::Answer;
+use system_user_guide::domain::app_secret::AppSecret;
 use system_user_guide::domain::facts::{AppOwner, Essentials, Facts, Given};
 use system_user_guide::domain::id::{AccountId, BusinessId};
-use system_user_guide::domain::inquiry::{List, Question, next};
+use system_user_guide::domain::inquiry::{Extra, List, Question, next};
 use system_user_guide::domain::learning::Finding;
+use system_user_guide::domain::order::{Deed, Order};
 use system_user_guide::domain::paste::diagnose;
 use system_user_guide::domain::token::AccessToken;
 use system_user_guide::graph::call::Call;
@@ -93,9 +95,16 @@ fn the_first_call_is_the_batch_that_meta_documents() {
         get(&format!("{owner}/system_users?fields=id,name,role&limit=100")),
         get(&format!("{owner}/owned_whatsapp_business_accounts?fields=id,name&limit=100")),
         get(&format!("{owner}/client_whatsapp_business_accounts?fields=id,name&limit=100")),
+        get("me/assigned_product_catalogs?fields=id&limit=1"),
         named("a102290129300001", "102290129300001?fields=id,name,owner_business_info"),
         get("102290129300001/assigned_users?business={result=a102290129300001:$.owner_business_info.id}\
              &fields=id,name,tasks,user_type&limit=100"),
+        get("102290129300001?fields=id,account_review_status,primary_funding_id,health_status"),
+        get(
+            "102290129300001/phone_numbers?limit=100&fields=id,display_phone_number,verified_name,health_status,status,\
+             code_verification_status,name_status,quality_rating,platform_type,account_mode",
+        ),
+        get("102290129300001/subscribed_apps?limit=100"),
     ];
     assert_eq!(serde_json::from_str::<Vec<Value>>(&fields[2].1).unwrap(), wanted);
 }
@@ -124,12 +133,50 @@ fn the_token_is_in_the_body_only() {
 fn the_body_never_grows() {
     let cursor = "\u{7f}".repeat(1000);
     for questions in [first_round().0, vec![list(List::Assigned, Some(&cursor))], vec![Question::Inspect; 50]] {
-        let body = Call::new(&questions, &Facts::new(&Given::default())).body(&token());
-        let batch = &fields(&body)[2].1;
-        let marks = batch.matches(TOKEN).count();
-        let items = batch.len() - marks * (TOKEN.len() - 1);
-        assert_eq!(body.capacity(), 3 * items + (marks + 1) * TOKEN.len() + 64);
-        assert!(body.len() <= body.capacity());
+        for (token, proof) in [(token(), 0), (proved(), 64)] {
+            let body = Call::new(&questions, &Facts::new(&Given::default())).body(&token);
+            let batch = &fields(&body).pop().unwrap().1;
+            let marks = batch.matches(TOKEN).count();
+            let items = batch.len() - marks * (TOKEN.len() - 1);
+            assert_eq!(body.capacity(), 3 * items + (marks + 1) * TOKEN.len() + proof + 96);
+            assert!(body.len() <= body.capacity());
+        }
+    }
+}
+
+const SECRET: &str = "00112233445566778899aabbccddeeff";
+
+fn proved() -> AccessToken {
+    let mut token = token();
+    token.prove(AppSecret::from_paste(SECRET).unwrap());
+    token
+}
+
+/// Beside the token, for every item of the batch; the secret itself is nowhere.
+#[test]
+fn a_proof_goes_along_and_the_secret_does_not() {
+    let (questions, facts) = first_round();
+    let token = proved();
+    let proof = token.proof().unwrap().to_owned();
+    let body = Call::new(&questions, &facts).body(&token);
+    let sent = fields(&body);
+    let keys: Vec<&str> = sent.iter().map(|(key, _)| key.as_str()).collect();
+    assert_eq!(keys, ["access_token", "appsecret_proof", "include_headers", "batch"]);
+    assert_eq!(sent[1].1, proof);
+    assert!(proof.len() == 64 && !String::from_utf8_lossy(&body).contains(SECRET));
+}
+
+/// One POST, in Meta's words for full control, and nothing beside it.
+#[test]
+fn a_change_is_one_post_for_one_account() {
+    let order = |deed| Order { deed, account: account(1), whom: "104169029247128".to_owned() };
+    for (deed, url, form) in [
+        (Deed::Assign, "102290129300001/assigned_users", "user=104169029247128&tasks=[%22MANAGE%22]"),
+        (Deed::Subscribe, "102290129300001/subscribed_apps", ""),
+    ] {
+        let sent = fields(&Call::change(&order(deed)).body(&token()));
+        let batch: Vec<Value> = serde_json::from_str(&sent.last().unwrap().1).unwrap();
+        assert_eq!(batch, [json!({ "method": "POST", "relative_url": url, "body": form })]);
     }
 }
 
@@ -148,6 +195,8 @@ fn later_pages_name_the_portfolio_and_the_cursor() {
         list(List::Owned, Some("QVFI")),
         list(List::Client, Some("QVFI")),
         list(List::People(account(1)), Some("QVFI")),
+        list(List::Subscribers(account(1)), Some("QVFI")),
+        Question::Phones { account: account(1), plain: true, after: Some("QVFI".to_owned()) },
     ];
     assert_eq!(
         urls(&questions, &facts),
@@ -157,6 +206,25 @@ fn later_pages_name_the_portfolio_and_the_cursor() {
             "506914307656634/owned_whatsapp_business_accounts?fields=id,name&limit=100&after=QVFI",
             "506914307656634/client_whatsapp_business_accounts?fields=id,name&limit=100&after=QVFI",
             "102290129300001/assigned_users?business=506914307656634&fields=id,name,tasks,user_type&limit=100&after=QVFI",
+            "102290129300001/subscribed_apps?limit=100&after=QVFI",
+            "102290129300001/phone_numbers?limit=100&after=QVFI",
+        ]
+    );
+}
+
+/// One forbidden field spoils a whole answer; asked for by itself it spoils only its own.
+#[test]
+fn fields_can_be_asked_for_one_by_one() {
+    let facts = Facts::new(&Given::default());
+    let questions = Extra::ALL.map(|extra| Question::Extras(account(1), Some(extra)));
+    let plain = Question::Phones { account: account(1), plain: true, after: None };
+    assert_eq!(
+        urls(&[&questions[..], &[plain]].concat(), &facts),
+        [
+            "102290129300001?fields=id,account_review_status",
+            "102290129300001?fields=id,primary_funding_id",
+            "102290129300001?fields=id,health_status",
+            "102290129300001/phone_numbers?limit=100",
         ]
     );
 }
@@ -209,16 +277,23 @@ fn a_cursor_cannot_leave_its_place() {
         "",
     ];
     for cursor in hostile {
-        let questions = [list(List::Assigned, Some(cursor)), Question::Me];
+        let numbers = Question::Phones { account: account(1), plain: true, after: Some(cursor.to_owned()) };
+        let questions = [list(List::Assigned, Some(cursor)), numbers, Question::Me];
         let items = items(&questions, &Facts::new(&Given::default()));
-        assert_eq!(items.len(), 2, "{cursor:?}");
+        assert_eq!(items.len(), 3, "{cursor:?}");
         assert!(items.iter().all(|item| item["method"] == "GET" && item.as_object().unwrap().len() == 2), "{cursor:?}");
-        let url = items[0]["relative_url"].as_str().unwrap();
-        let (head, after) = url.split_once("&after=").unwrap();
-        assert_eq!(head, "me/assigned_whatsapp_business_accounts?fields=id,name,tasks&limit=100");
-        assert!(!url.contains(TOKEN), "a cursor stood for the token");
-        let decoded = fields(format!("after={after}").as_bytes());
-        assert_eq!(decoded, [("after".to_owned(), cursor.to_owned())]);
+        let heads = [
+            "me/assigned_whatsapp_business_accounts?fields=id,name,tasks&limit=100",
+            "102290129300001/phone_numbers?limit=100",
+        ];
+        for (item, expected) in items.iter().zip(heads) {
+            let url = item["relative_url"].as_str().unwrap();
+            let (head, after) = url.split_once("&after=").unwrap();
+            assert_eq!(head, expected);
+            assert!(!url.contains(TOKEN), "a cursor stood for the token");
+            let decoded = fields(format!("after={after}").as_bytes());
+            assert_eq!(decoded, [("after".to_owned(), cursor.to_owned())]);
+        }
     }
 }
 

@@ -3,12 +3,18 @@
 
 use super::error::refusal;
 use super::json::{Object, id, integer, list, object, text, texts};
-use crate::domain::facts::{AppOwner, Entry, Essentials, Grants, Inspection, Named, Page};
-use crate::domain::id::{AccountId, AppId, BusinessId, UserId};
-use serde_json::Value;
+use super::redact::redact;
+use crate::domain::answer::Answer;
+use crate::domain::catalogue::Code;
+use crate::domain::facts::{AppOwner, Entry, Essentials, Extras, Grants, Inspection, Named, Page};
+use crate::domain::health::{Flow, Part, PartKind, Problem};
+use crate::domain::id::{AccountId, AppId, BusinessId, PhoneId, UserId};
+use crate::domain::permission::{WHATSAPP_MANAGEMENT, WHATSAPP_MESSAGING};
+use crate::domain::phone::{Phone, PhoneField};
+use crate::json::Value;
 
 /// The scopes whose `target_ids` are WhatsApp Business Accounts; those of other scopes are other things' ids.
-const ACCOUNT_SCOPES: [&str; 2] = ["whatsapp_business_management", "whatsapp_business_messaging"];
+const ACCOUNT_SCOPES: [&str; 2] = [WHATSAPP_MANAGEMENT, WHATSAPP_MESSAGING];
 
 /// `GET /debug_token`: `{"data": {…}}`.
 pub(super) fn inspection(body: &Object) -> Option<Inspection> {
@@ -28,17 +34,27 @@ pub(super) fn inspection(body: &Object) -> Option<Inspection> {
         .flatten()
         .filter_map(|target| AccountId::parse(&target))
         .collect();
+    let management = granular.iter().find(|entry| text(entry, "scope").as_deref() == Some(WHATSAPP_MANAGEMENT));
     Some(Inspection {
         valid,
         kind: text(data, "type"),
         app: id(data, "app_id").as_deref().and_then(AppId::parse),
         app_name: text(data, "application"),
         expires_at: integer(data, "expires_at"),
+        access_ends_at: access_ends_at(data),
         user: id(data, "user_id").as_deref().and_then(UserId::parse),
         scopes,
         targets,
+        limited: management.is_some_and(|entry| texts(entry, "target_ids").is_some_and(|ids| !ids.is_empty())),
         error: object(data, "error").and_then(refusal),
     })
+}
+
+/// `data_access_expires_at`, which may be left out. What stands there and is no time must not be taken for never, so it
+/// becomes a time that cannot be.
+fn access_ends_at(data: &Object) -> Option<i64> {
+    let at = data.get("data_access_expires_at").filter(|at| !at.is_null())?;
+    Some(at.as_i64().unwrap_or(-1))
 }
 
 /// `GET /me`, `GET /app`.
@@ -68,9 +84,29 @@ pub(super) fn grants(body: &Object) -> Option<Grants> {
 }
 
 /// One page of any list. An entry without an id spoils the page: it might be the one that is looked for.
-pub(super) fn page(body: &Object) -> Option<Page> {
-    let items = list(body, "data")?.iter().map(|entry| self::entry(entry.as_object()?)).collect::<Option<_>>()?;
+fn page<T>(body: &Object, item: impl Fn(&Object) -> Option<T>) -> Option<Page<T>> {
+    let items = list(body, "data")?.iter().map(|entry| item(entry.as_object()?)).collect::<Option<_>>()?;
     Some(Page { items, after: next_page(body) })
+}
+
+/// A page of accounts or of users.
+pub(super) fn entries(body: &Object) -> Option<Page> {
+    page(body, entry)
+}
+
+/// A page of `GET /{account}/subscribed_apps`: each app stands one level deeper than elsewhere.
+pub(super) fn subscribers(body: &Object) -> Option<Page> {
+    page(body, |item| entry(object(item, "whatsapp_business_api_data")?))
+}
+
+/// A page of `GET /{account}/phone_numbers`.
+pub(super) fn phones(body: &Object) -> Option<Page<Phone>> {
+    page(body, phone)
+}
+
+/// `GET /me/assigned_product_catalogs`: that there is a list is all it is asked for.
+pub(super) fn catalogs(body: &Object) -> Option<()> {
+    list(body, "data").map(|_| ())
 }
 
 fn entry(entry: &Object) -> Option<Entry> {
@@ -79,6 +115,24 @@ fn entry(entry: &Object) -> Option<Entry> {
         name: text(entry, "name"),
         tasks: texts(entry, "tasks"),
         role: text(entry, "role"),
+        doubtful: false,
+    })
+}
+
+fn phone(phone: &Object) -> Option<Phone> {
+    Some(Phone {
+        id: PhoneId::parse(&id(phone, "id")?)?,
+        number: text(phone, "display_phone_number"),
+        name: text(phone, "verified_name"),
+        states: PhoneField::ALL.map(|field| text(phone, field.as_str())),
+        health: match health(phone) {
+            Answer::Given(parts) => Some(parts),
+            // Something was said of the number, and what it was cannot be told.
+            Answer::Missing(Code::UnreadableReply) => {
+                Some(vec![Part { kind: PartKind::Phone, id: None, flow: None, problems: Vec::new() }])
+            }
+            _ => None,
+        },
     })
 }
 
@@ -97,6 +151,59 @@ fn next_page(body: &Object) -> Option<String> {
 /// `GET /{account}`, proof only when it is the account that was asked for.
 pub(super) fn essentials(body: &Object, asked: &AccountId) -> Option<Essentials> {
     id(body, "id").filter(|id| id == asked.as_str())?;
-    let owner = object(body, "owner_business_info").and_then(|owner| id(owner, "id"));
-    Some(Essentials { name: text(body, "name"), owner: owner.as_deref().and_then(BusinessId::parse) })
+    let owner = object(body, "owner_business_info");
+    Some(Essentials {
+        name: text(body, "name"),
+        owner: owner.and_then(|owner| id(owner, "id")).as_deref().and_then(BusinessId::parse),
+        owner_name: owner.and_then(|owner| text(owner, "name")),
+    })
+}
+
+/// Further fields of `GET /{account}`. A payment method is told by its id alone, so anything but an id is none.
+pub(super) fn extras(body: &Object, asked: &AccountId) -> Option<Extras> {
+    id(body, "id").filter(|id| id == asked.as_str())?;
+    Some(Extras {
+        review: text(body, "account_review_status"),
+        funded: id(body, "primary_funding_id").is_some_and(|id| UserId::parse(&id).is_some()),
+        health: health(body),
+    })
+}
+
+/// `health_status`. A part that is no object spoils the whole: it might be the one that holds messages back.
+fn health(of: &Object) -> Answer<Vec<Part>> {
+    let Some(status) = of.get("health_status").filter(|status| !status.is_null()) else {
+        return Answer::Missing(Code::NotVisible);
+    };
+    let parts = status.as_object().and_then(|status| list(status, "entities"));
+    let parts = parts.and_then(|parts| parts.iter().map(|entity| entity.as_object().map(part)).collect());
+    parts.map_or(Answer::Missing(Code::UnreadableReply), Answer::Given)
+}
+
+fn part(entity: &Object) -> Part {
+    let word = |key: &str| entity.get(key).and_then(Value::as_str);
+    let problems = list(entity, "errors").unwrap_or_default().iter().filter_map(Value::as_object);
+    let hints = list(entity, "additional_info").unwrap_or_default().iter().filter_map(Value::as_str);
+    Part {
+        kind: match word("entity_type") {
+            Some("PHONE_NUMBER") => PartKind::Phone,
+            Some("WABA") => PartKind::Account,
+            Some("BUSINESS") => PartKind::Business,
+            Some("APP") => PartKind::App,
+            _ => PartKind::Other,
+        },
+        id: id(entity, "id").filter(|id| UserId::parse(id).is_some()),
+        flow: match word("can_send_message") {
+            Some("AVAILABLE") => Some(Flow::Available),
+            Some("LIMITED") => Some(Flow::Limited),
+            Some("BLOCKED") => Some(Flow::Blocked),
+            _ => None,
+        },
+        problems: problems
+            .map(|problem| Problem {
+                code: integer(problem, "error_code"),
+                advice: text(problem, "possible_solution").or_else(|| text(problem, "error_description")),
+            })
+            .chain(hints.map(|hint| Problem { code: None, advice: Some(redact(hint)) }))
+            .collect(),
+    }
 }

@@ -2,7 +2,10 @@
 
 use super::{ORIGIN, VERSION};
 use crate::domain::facts::Facts;
-use crate::domain::inquiry::{List, Question, portfolio};
+use crate::domain::id::BusinessId;
+use crate::domain::inquiry::{Extra, List, Question, business_of, portfolio};
+use crate::domain::order::{Deed, Order};
+use crate::domain::phone::PhoneField;
 use crate::domain::token::AccessToken;
 use zeroize::Zeroizing;
 
@@ -14,6 +17,9 @@ const TOKEN: u8 = 1;
 pub struct Call {
     items: String,
 }
+
+/// The task that Meta's "Full control" stands for (Manage system users), as a form value.
+const FULL_CONTROL: &str = "[%22MANAGE%22]";
 
 impl Call {
     /// Puts questions into one call, in their order. The facts tell the ids and cursors they need.
@@ -35,6 +41,18 @@ impl Call {
         Self { items }
     }
 
+    /// A change: one POST inside the call.
+    #[must_use]
+    pub fn change(order: &Order) -> Self {
+        let account = order.account.as_str();
+        let (edge, body) = match order.deed {
+            Deed::Assign => ("assigned_users", format!("user={}&tasks={FULL_CONTROL}", order.whom)),
+            Deed::Subscribe => ("subscribed_apps", String::new()),
+        };
+        let items = format!(r#"[{{"method":"POST","relative_url":"{account}/{edge}","body":"{body}"}}]"#);
+        Self { items }
+    }
+
     /// The address, which is the same for every call.
     #[must_use]
     pub fn address() -> String {
@@ -47,10 +65,16 @@ impl Call {
     pub fn body(&self, token: &AccessToken) -> Zeroizing<Vec<u8>> {
         let secret = token.expose().as_bytes();
         let marks = self.items.bytes().filter(|byte| *byte == TOKEN).count();
-        let length = 3 * self.items.len() + (marks + 1) * secret.len() + 64;
+        let proof = token.proof().unwrap_or_default().as_bytes();
+        let length = 3 * self.items.len() + (marks + 1) * secret.len() + proof.len() + 96;
         let mut body = Zeroizing::new(Vec::with_capacity(length));
         body.extend_from_slice(b"access_token=");
         body.extend_from_slice(secret);
+        if !proof.is_empty() {
+            // Beside the token at the top it holds for every item of the batch.
+            body.extend_from_slice(b"&appsecret_proof=");
+            body.extend_from_slice(proof);
+        }
         body.extend_from_slice(b"&include_headers=false&batch=");
         for byte in self.items.bytes() {
             match byte {
@@ -90,25 +114,48 @@ fn relative_url(question: &Question, facts: &Facts) -> String {
         Question::Grants => "me/permissions".to_owned(),
         Question::App => "app?fields=id,name".to_owned(),
         Question::Owner => "app?fields=id,owner_business".to_owned(),
+        Question::Catalogs => "me/assigned_product_catalogs?fields=id&limit=1".to_owned(),
         Question::Account(id) => format!("{}?fields=id,name,owner_business_info", id.as_str()),
-        Question::List { list, after } => {
-            let mut url = list_url(list, after.is_some(), facts);
-            if let Some(after) = after {
-                url.push_str("&after=");
-                // The cursor comes from Meta, and is none of ours to trust.
-                after.bytes().for_each(|byte| percent_encode(byte, |byte| url.push(char::from(byte))));
-            }
-            url
+        Question::Extras(id, only) => {
+            let asked = Extra::ALL.into_iter().filter(|extra| only.is_none_or(|only| only == *extra));
+            fields(format!("{}?fields=id", id.as_str()), asked.map(Extra::as_str))
         }
+        Question::Phones { account, plain, after } => {
+            let url = format!("{}/phone_numbers?limit=100", account.as_str());
+            let url = if *plain {
+                url
+            } else {
+                let more = PhoneField::ALL.map(PhoneField::as_str);
+                fields(url + "&fields=id,display_phone_number,verified_name,health_status", more)
+            };
+            continued(url, after.as_ref())
+        }
+        Question::List { list, after } => continued(list_url(list, facts), after.as_ref()),
     }
 }
 
-/// The first page refers to the answer that tells the portfolio; later pages know it.
-fn list_url(list: &List, known: bool, facts: &Facts) -> String {
-    let business = match portfolio(facts) {
-        Some(id) if known => id.as_str(),
-        _ => "{result=owner:$.owner_business.id}",
-    };
+fn fields(mut url: String, more: impl IntoIterator<Item = &'static str>) -> String {
+    for name in more {
+        url.extend([",", name]);
+    }
+    url
+}
+
+/// The page behind a cursor. The cursor comes from Meta, and is none of ours to trust.
+fn continued(mut url: String, after: Option<&String>) -> String {
+    if let Some(after) = after {
+        url.push_str("&after=");
+        after.bytes().for_each(|byte| percent_encode(byte, |byte| url.push(char::from(byte))));
+    }
+    url
+}
+
+/// The portfolio that the answer to [`Question::Owner`] in the same call tells.
+const FOLLOWED_PORTFOLIO: &str = "{result=owner:$.owner_business.id}";
+
+/// A list hangs on a portfolio that is known, or that the answer to a question before it in the same call tells.
+fn list_url(list: &List, facts: &Facts) -> String {
+    let business = portfolio(facts).map_or(FOLLOWED_PORTFOLIO, BusinessId::as_str);
     match list {
         List::Assigned => "me/assigned_whatsapp_business_accounts?fields=id,name,tasks&limit=100".to_owned(),
         List::Staff => format!("{business}/system_users?fields=id,name,role&limit=100"),
@@ -116,13 +163,12 @@ fn list_url(list: &List, known: bool, facts: &Facts) -> String {
         List::Client => format!("{business}/client_whatsapp_business_accounts?fields=id,name&limit=100"),
         List::People(account) => {
             let id = account.as_str();
-            let essentials = facts.accounts.iter().find(|known| known.id == *account).map(|known| &known.essentials);
-            let owner = essentials.and_then(|answer| answer.given()).and_then(|essentials| essentials.owner.as_ref());
-            let business = match owner {
-                Some(owner) if known => owner.as_str().to_owned(),
-                _ => format!("{{result=a{id}:$.owner_business_info.id}}"),
+            let business = match business_of(facts, account) {
+                Some(owner) => owner.as_str().to_owned(),
+                None => format!("{{result=a{id}:$.owner_business_info.id}}"),
             };
             format!("{id}/assigned_users?business={business}&fields=id,name,tasks,user_type&limit=100")
         }
+        List::Subscribers(account) => format!("{}/subscribed_apps?limit=100", account.as_str()),
     }
 }

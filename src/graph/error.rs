@@ -5,15 +5,16 @@
 
 use super::json::{Object, integer, text};
 use super::redact::redact;
-use crate::domain::answer::{Meaning, Refusal};
+use crate::domain::answer::{Kind, Meaning, Refusal};
 use crate::domain::catalogue::Code;
+use crate::json::Value;
 
 /// Reads an error object; nothing when it has no code.
 pub(super) fn refusal(error: &Object) -> Option<Refusal> {
     let code = integer(error, "code")?;
     let subcode = integer(error, "error_subcode").or_else(|| integer(error, "subcode"));
-    let message = error.get("message").and_then(serde_json::Value::as_str).unwrap_or_default();
-    let transient = error.get("is_transient").and_then(serde_json::Value::as_bool).unwrap_or_default();
+    let message = error.get("message").and_then(Value::as_str).unwrap_or_default();
+    let transient = error.get("is_transient").and_then(Value::as_bool).unwrap_or_default();
     let meaning = meaning(code, subcode, message, transient);
     Some(Refusal { meaning, code, subcode, text: redact(message), trace: text(error, "fbtrace_id") })
 }
@@ -28,15 +29,31 @@ fn meaning(code: i64, subcode: Option<i64>, message: &str, transient: bool) -> M
         100 if says("You must provide an app access token") || says("did not match the Viewing App") => {
             Meaning::NoRoleOnApp
         }
-        100 if says("on node type (") => Meaning::WrongKind,
+        100 if says(NODE_TYPE) => Meaning::WrongKind(kind(message)),
         100 if subcode == Some(33) || says("does not exist, cannot be loaded") => Meaning::NotFound,
         803 => Meaning::NotFound,
         104 | 2500 if says("access token") => Meaning::TokenNotReceived,
         200 if says("Provide valid app ID") => Meaning::TokenNotReceived,
-        3 | 10 | 131_005 => Meaning::NoPermission,
+        3 => Meaning::AppNotCapable,
+        10 | 131_005 => Meaning::NoPermission,
         200..=299 => Meaning::AccessDenied,
         _ if transient => Meaning::MetaDown,
         _ => Meaning::Other,
+    }
+}
+
+/// What Meta says before the kind of thing that an id belongs to.
+const NODE_TYPE: &str = "on node type (";
+
+/// The kind of thing that was asked for a field it does not have.
+fn kind(message: &str) -> Kind {
+    let after = message.split_once(NODE_TYPE).map_or("", |(_, after)| after);
+    match after.split(')').next().unwrap_or_default() {
+        "Application" => Kind::App,
+        "Business" => Kind::Business,
+        "User" | "SystemUser" | "AppScopedUser" | "BusinessUser" => Kind::User,
+        phone if phone.contains("PhoneNumber") => Kind::Phone,
+        _ => Kind::Other,
     }
 }
 

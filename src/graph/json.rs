@@ -1,10 +1,8 @@
 //! Reading JSON without trusting its types: what is not as expected is simply not there.
 
 use super::redact::redact;
-use serde_json::{Map, Value};
-
-/// An object's fields.
-pub(super) type Object = Map<String, Value>;
+pub(super) use crate::json::Object;
+use crate::json::Value;
 
 pub(super) fn object<'a>(of: &'a Object, key: &str) -> Option<&'a Object> {
     of.get(key)?.as_object()

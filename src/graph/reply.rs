@@ -1,13 +1,13 @@
 //! Replies become findings. Total: whatever bytes come, something is said, and nothing panics.
 
-use super::body::{essentials, grants, inspection, named, owner, page};
+use super::body::{catalogs, entries, essentials, extras, grants, inspection, named, owner, phones, subscribers};
 use super::error::refusal;
 use super::json::{Object, object};
 use crate::domain::answer::{Answer, Failure, Meaning, Refusal};
 use crate::domain::catalogue::Code;
-use crate::domain::inquiry::Question;
+use crate::domain::inquiry::{List, Question};
 use crate::domain::learning::Finding;
-use serde_json::Value;
+use crate::json::{self, Value};
 
 /// Replies longer than this are not read to the end, in bytes.
 pub const LONGEST: usize = 1024 * 1024;
@@ -20,14 +20,32 @@ pub fn read(questions: &[Question], status: u16, body: &[u8]) -> Result<Vec<Find
     if body.len() > LONGEST {
         return Err(Failure::UnreadableReply);
     }
-    match serde_json::from_slice(body) {
-        Ok(Value::Array(items)) if items.len() == questions.len() => {
-            Ok(questions.iter().zip(&items).map(|(question, item)| finding(question, answer(item))).collect())
+    match json::read(body) {
+        Some(Value::Array(items)) if items.len() == questions.len() => {
+            Ok(questions.iter().zip(&items).map(|(question, item)| finding(question, &answer(item))).collect())
         }
         // A dead token may bring one error object, or a list of them that is not as long as the call.
-        Ok(Value::Array(items)) => whole(questions, status, items.first().and_then(error_of)),
-        Ok(value) => whole(questions, status, error_of(&value)),
-        Err(_) => Err(no_reply(status)),
+        Some(Value::Array(items)) => whole(questions, status, items.first().and_then(error_of)),
+        Some(value) => whole(questions, status, error_of(&value)),
+        None => Err(no_reply(status)),
+    }
+}
+
+/// Reads the reply to a change: `{"success": true}`, a refusal, or nothing that tells.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_change(status: u16, body: &[u8]) -> Result<Answer<()>, Failure> {
+    if body.len() > LONGEST {
+        return Err(Failure::UnreadableReply);
+    }
+    let success = |body: &Object| body.get("success").and_then(Value::as_bool).filter(|done| *done).map(drop);
+    match json::read(body) {
+        Some(Value::Array(items)) if items.len() == 1 => {
+            Ok(items.first().map_or(Answer::NotAsked, |item| read_as(&answer(item), success)))
+        }
+        Some(value) => error_of(&value).map(Answer::Refused).ok_or(no_reply(status)),
+        None => Err(no_reply(status)),
     }
 }
 
@@ -46,7 +64,7 @@ fn whole(questions: &[Question], status: u16, refusal: Option<Refusal>) -> Resul
     match refusal.meaning {
         Meaning::RateLimited => Err(Failure::Connection(Code::RateLimited)),
         Meaning::MetaDown => Err(Failure::Connection(Code::MetaDown)),
-        _ => Ok(questions.iter().map(|question| finding(question, Answer::Refused(refusal.clone()))).collect()),
+        _ => Ok(questions.iter().map(|question| finding(question, &Answer::Refused(refusal.clone()))).collect()),
     }
 }
 
@@ -78,27 +96,29 @@ fn answer(item: &Value) -> Answer<Object> {
 }
 
 fn item_body(item: &Value) -> Option<Value> {
-    serde_json::from_str(item.get("body")?.as_str()?).ok()
+    json::read(item.get("body")?.as_str()?.as_bytes())
 }
 
-fn finding(question: &Question, answer: Answer<Object>) -> Finding {
+fn finding(question: &Question, answer: &Answer<Object>) -> Finding {
     match question {
         Question::Inspect => Finding::Inspection(read_as(answer, inspection)),
         Question::Me => Finding::Identity(read_as(answer, named)),
         Question::Grants => Finding::Grants(read_as(answer, grants)),
         Question::App => Finding::App(read_as(answer, named)),
         Question::Owner => Finding::Owner(read_as(answer, owner)),
-        Question::List { list, .. } => Finding::List(list.clone(), read_as(answer, page)),
+        Question::Catalogs => Finding::Catalogs(read_as(answer, catalogs)),
+        Question::List { list, .. } => {
+            let page = if matches!(list, List::Subscribers(_)) { subscribers } else { entries };
+            Finding::List(list.clone(), read_as(answer, page))
+        }
         Question::Account(asked) => Finding::Account(asked.clone(), read_as(answer, |body| essentials(body, asked))),
+        Question::Extras(asked, only) => {
+            Finding::Extras(asked.clone(), *only, read_as(answer, |body| extras(body, asked)))
+        }
+        Question::Phones { account, plain, .. } => Finding::Phones(account.clone(), *plain, read_as(answer, phones)),
     }
 }
 
-fn read_as<T>(answer: Answer<Object>, read: impl Fn(&Object) -> Option<T>) -> Answer<T> {
-    match answer {
-        Answer::Given(body) => read(&body).map_or(Answer::Missing(Code::UnreadableReply), Answer::Given),
-        Answer::Refused(refusal) => Answer::Refused(refusal),
-        Answer::Missing(reason) => Answer::Missing(reason),
-        Answer::Pending => Answer::Pending,
-        Answer::NotAsked => Answer::NotAsked,
-    }
+fn read_as<T>(answer: &Answer<Object>, read: impl Fn(&Object) -> Option<T>) -> Answer<T> {
+    answer.map(|body| read(body).map_or(Answer::Missing(Code::UnreadableReply), Answer::Given))
 }
