@@ -3,6 +3,7 @@
 use super::facts::Given;
 use super::guide::Screen;
 use super::id::{AccountId, AppId, BusinessId, PhoneId};
+use super::token::holds_token;
 
 /// What an address says. Nothing in it can set words, links or hosts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +34,6 @@ pub enum Theme {
 const SECRET_KEYS: [&str; 6] = ["access_token", "token", "input_token", "app_secret", "client_secret", "code"];
 /// Parameters this guide understands.
 const KEYS: [&str; 6] = ["lang", "theme", "app", "business", "waba", "phone"];
-/// A run of this many letters and digits after `EAA` is taken for a token, whole or not.
-const SECRET_TAIL: usize = 17;
 
 impl Address {
     /// Reads the query (`?…`) and the fragment (`#…`) of an address. The first value of a parameter wins; unknown and
@@ -74,11 +73,6 @@ impl Address {
         });
         Self { screen, given, theme, scrubbed }
     }
-}
-
-fn holds_token(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_alphanumeric())
-        .any(|run| run.match_indices("EAA").any(|(at, start)| run.len() >= at + start.len() + SECRET_TAIL))
 }
 
 #[cfg(test)]

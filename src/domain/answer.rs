@@ -35,6 +35,17 @@ impl<T> Answer<T> {
         }
     }
 
+    /// The same with another value.
+    pub fn map<U>(&self, value: impl FnOnce(&T) -> Answer<U>) -> Answer<U> {
+        match self {
+            Self::NotAsked => Answer::NotAsked,
+            Self::Pending => Answer::Pending,
+            Self::Given(given) => value(given),
+            Self::Refused(refusal) => Answer::Refused(refusal.clone()),
+            Self::Missing(reason) => Answer::Missing(*reason),
+        }
+    }
+
     /// Whether the question is still under way.
     pub const fn is_pending(&self) -> bool {
         matches!(self, Self::Pending)
@@ -78,14 +89,16 @@ pub enum Meaning {
     RateLimited,
     /// An outage that passes.
     MetaDown,
-    /// The caller lacks a permission (codes 3, 10, 131005).
+    /// The caller lacks a permission (codes 10, 131005).
     NoPermission,
+    /// The app lacks a product, such as WhatsApp (code 3).
+    AppNotCapable,
     /// Access denied: no permission, or the thing is not assigned (codes 200 to 299).
     AccessDenied,
     /// The id is wrong, or its thing is not assigned, or a permission is missing: Meta does not tell which (100/33).
     NotFound,
     /// The id belongs to another kind of thing.
-    WrongKind,
+    WrongKind(Kind),
     /// `debug_token` only answers people who work on the app; says nothing about the token.
     NoRoleOnApp,
     /// Meta saw no token in the call.
@@ -95,21 +108,39 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    const fn reason(self) -> Code {
+    /// Why a check that needs the refused answer is `unknown`.
+    #[must_use]
+    pub const fn reason(self) -> Code {
         match self {
             Self::RateLimited => Code::RateLimited,
             Self::SecretRequired => Code::SecretRequired,
             Self::MetaDown => Code::Unreachable,
             Self::NoRoleOnApp => Code::NotInspectable,
             Self::NoPermission
+            | Self::AppNotCapable
             | Self::AccessDenied
             | Self::NotFound
-            | Self::WrongKind
+            | Self::WrongKind(_)
             | Self::TokenDead(_)
             | Self::TokenNotReceived
             | Self::Other => Code::NotVisible,
         }
     }
+}
+
+/// Kinds of things at Meta that people mix up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A number.
+    Phone,
+    /// An app.
+    App,
+    /// A portfolio.
+    Business,
+    /// A person or a system user.
+    User,
+    /// Something else.
+    Other,
 }
 
 /// Why no readable reply came from Meta at all.

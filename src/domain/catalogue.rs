@@ -66,12 +66,34 @@ names! {
         Permission = "permission",
         /// The token carries nothing that was not asked for.
         PermissionExtra = "permission.extra",
+        /// The role of the system user in its portfolio.
+        SystemUserRole = "system-user.role",
         /// The token can see a WhatsApp Business Account.
         AccountFound = "account.found",
         /// One account can be read.
         AccountReadable = "account.readable",
         /// The system user has full control of one account.
         AccountControl = "account.control",
+        /// Meta's review of one account.
+        AccountReview = "account.review",
+        /// How one account's messages are paid for.
+        AccountPayment = "account.payment",
+        /// The app receives one account's messages.
+        AccountWebhook = "account.webhook",
+        /// One account can send messages.
+        AccountHealth = "account.health",
+        /// One account has a number.
+        PhoneFound = "phone.found",
+        /// One number is connected to Meta's Cloud API.
+        PhoneRegistered = "phone.registered",
+        /// One number was proved to be the customer's, by a code.
+        PhoneVerified = "phone.verified",
+        /// The name that people see in place of one number.
+        PhoneName = "phone.name",
+        /// What people think of one number's messages.
+        PhoneQuality = "phone.quality",
+        /// Whether one number is a real one.
+        PhoneMode = "phone.mode",
     }
 }
 
@@ -82,7 +104,7 @@ names! {
         Ok = "ok",
         /// The device has no network.
         Offline = "offline",
-        /// A blocker, name server or firewall stops the call.
+        /// A blocker, name server or firewall stops the call; or Meta lets nothing be sent.
         Blocked = "blocked",
         /// Something between the browser and Meta answered instead.
         Intercepted = "intercepted",
@@ -180,6 +202,74 @@ names! {
         UnreadableReply = "unreadable-reply",
         /// No reply arrived.
         Unreachable = "unreachable",
+        /// The token stays, but what it may see ends on a date.
+        AccessEnds = "access-ends",
+        /// The token is limited to other accounts.
+        NotInToken = "not-in-token",
+        /// The portfolio has the account, and the system user is not assigned to it.
+        NotAssigned = "not-assigned",
+        /// No list of the portfolio names the account.
+        NotInPortfolio = "not-in-portfolio",
+        /// The system user is assigned, and Meta refuses all the same.
+        AssignedButRefused = "assigned-but-refused",
+        /// The app cannot use WhatsApp.
+        AppWithoutWhatsapp = "app-without-whatsapp",
+        /// An admin.
+        Admin = "admin",
+        /// An employee.
+        Employee = "employee",
+        /// Approved.
+        Approved = "approved",
+        /// Meta has not decided yet.
+        Pending = "pending",
+        /// Meta restricts it.
+        Restricted = "restricted",
+        /// There is a way to pay.
+        Attached = "attached",
+        /// Meta tells of no way to pay.
+        NotReported = "not-reported",
+        /// Meta says that paying fails.
+        PaymentProblem = "payment-problem",
+        /// The token's app receives the messages.
+        Subscribed = "subscribed",
+        /// It can send.
+        Available = "available",
+        /// It can send, within limits.
+        Limited = "limited",
+        /// There is a number, or the expected one.
+        Found = "found",
+        /// The expected number is in another account.
+        InOtherAccount = "in-other-account",
+        /// The expected number is not in the account.
+        NotInAccount = "not-in-account",
+        /// It can be used.
+        Connected = "connected",
+        /// It is not used through the Cloud API.
+        NotCloudApi = "not-cloud-api",
+        /// It is no longer connected.
+        Disconnected = "disconnected",
+        /// Meta has banned it.
+        Banned = "banned",
+        /// It was never registered.
+        Unregistered = "unregistered",
+        /// The code was entered.
+        Verified = "verified",
+        /// The code was never entered.
+        NotVerified = "not-verified",
+        /// Nobody has looked at the name.
+        NotReviewed = "not-reviewed",
+        /// High.
+        Good = "good",
+        /// Too few messages to tell.
+        NotRated = "not-rated",
+        /// Medium.
+        Medium = "medium",
+        /// Low.
+        Low = "low",
+        /// A real number.
+        Live = "live",
+        /// Meta's number for trying out.
+        TestNumber = "test-number",
     }
 }
 
@@ -223,17 +313,43 @@ impl Check {
                 ],
             ),
             Self::TokenKind => (&[C::SystemUser], &[], &[C::Person, C::Page, C::App]),
-            Self::TokenExpiry => (&[C::Never], &[C::Expires], &[C::Expired]),
+            Self::TokenExpiry => (&[C::Never], &[C::Expires, C::AccessEnds], &[C::Expired]),
             Self::TokenApp => (&[C::SameApp, C::Named], &[], &[C::OtherApp]),
             Self::Permission => {
                 (&[C::Proved, C::Declared], &[C::Refused, C::MissingOptional], &[C::Missing, C::Declined])
             }
             Self::PermissionExtra => (&[C::None], &[C::MoreThanNeeded], &[]),
             Self::AccountFound => (&[C::One, C::Several], &[], &[C::None]),
-            Self::AccountReadable => {
-                (&[C::Readable], &[], &[C::NotFoundOrNotAssigned, C::NoPermission, C::WrongKindOfId])
-            }
+            Self::AccountReadable => (
+                &[C::Readable],
+                &[],
+                &[
+                    C::NotFoundOrNotAssigned,
+                    C::NoPermission,
+                    C::WrongKindOfId,
+                    C::NotInToken,
+                    C::NotAssigned,
+                    C::NotInPortfolio,
+                    C::AssignedButRefused,
+                    C::AppWithoutWhatsapp,
+                ],
+            ),
             Self::AccountControl => (&[C::Full, C::ByAdminRole], &[], &[C::Partial, C::None]),
+            Self::SystemUserRole => (&[C::Admin], &[C::Employee], &[]),
+            Self::AccountReview => (&[C::Approved], &[C::Pending], &[C::Rejected, C::Restricted]),
+            Self::AccountPayment => (&[C::Attached], &[C::NotReported], &[C::PaymentProblem]),
+            Self::AccountWebhook => (&[C::Subscribed], &[C::OtherApp, C::None], &[]),
+            Self::AccountHealth => (&[C::Available], &[C::Limited], &[C::Blocked]),
+            Self::PhoneFound => (&[C::Found], &[], &[C::None, C::InOtherAccount, C::NotInAccount]),
+            Self::PhoneRegistered => (
+                &[C::Connected],
+                &[C::Pending, C::NotCloudApi],
+                &[C::Disconnected, C::Banned, C::Restricted, C::Unregistered],
+            ),
+            Self::PhoneVerified => (&[C::Verified], &[C::Expired], &[C::NotVerified]),
+            Self::PhoneName => (&[C::Approved], &[C::Pending, C::NotReviewed], &[C::Declined]),
+            Self::PhoneQuality => (&[C::Good, C::NotRated], &[C::Medium], &[C::Low]),
+            Self::PhoneMode => (&[C::Live], &[C::TestNumber], &[]),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What to ask next, given what is known: the whole conversation with Meta as one pure function.
 
-use super::answer::Answer;
-use super::facts::{Facts, Listing};
+use super::answer::{Answer, Meaning};
+use super::facts::{AccountFacts, Facts, Listing};
 use super::id::{AccountId, BusinessId};
 
 /// One question to Meta. How it is put into a call is the `graph` layer's business.
@@ -24,8 +24,47 @@ pub enum Question {
         /// The cursor after which the page starts.
         after: Option<String>,
     },
+    /// Which catalogs are assigned? (`me/assigned_product_catalogs`)
+    Catalogs,
     /// The essentials of an account.
     Account(AccountId),
+    /// Fields of an account that Meta may refuse to show: all of them, or only this one.
+    Extras(AccountId, Option<Extra>),
+    /// One page of an account's numbers.
+    Phones {
+        /// The account.
+        account: AccountId,
+        /// Whether only what Meta tells by default is asked.
+        plain: bool,
+        /// The cursor after which the page starts.
+        after: Option<String>,
+    },
+}
+
+/// A field of an account that Meta may refuse to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
+    /// `account_review_status`.
+    Review,
+    /// `primary_funding_id`.
+    Funding,
+    /// `health_status`.
+    Health,
+}
+
+impl Extra {
+    /// Every such field.
+    pub const ALL: [Self; 3] = [Self::Review, Self::Funding, Self::Health];
+
+    /// Meta's name for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Review => "account_review_status",
+            Self::Funding => "primary_funding_id",
+            Self::Health => "health_status",
+        }
+    }
 }
 
 /// The lists that Meta hands out page by page.
@@ -41,6 +80,8 @@ pub enum List {
     Client,
     /// `{account}/assigned_users`; its portfolio comes from [`Question::Account`].
     People(AccountId),
+    /// `{account}/subscribed_apps`.
+    Subscribers(AccountId),
 }
 
 /// Questions that travel together: a question that needs another's answer stands behind it in the same group.
@@ -51,32 +92,74 @@ pub type Group = Vec<Question>;
 pub fn next(facts: &Facts) -> Vec<Group> {
     let mut groups = Vec::new();
     if matches!(facts.identity, Answer::NotAsked) {
-        use Question::{App, Grants, Inspect, Me, Owner};
+        use Question::{App, Catalogs, Grants, Inspect, Me, Owner};
         groups.push(vec![Inspect]);
         groups.push(vec![Me]);
         groups.push(vec![Grants]);
         groups.push(vec![App]);
         groups.push(vec![first(List::Assigned)]);
         groups.push(vec![Owner, first(List::Staff), first(List::Owned), first(List::Client)]);
+        groups.push(vec![Catalogs]);
     }
     for list in [List::Assigned, List::Staff, List::Owned, List::Client] {
         groups.extend(facts.listing(&list).and_then(|listing| following(list, listing)).map(|next| vec![next]));
     }
     for account in &facts.accounts {
-        let people = List::People(account.id.clone());
-        if matches!(account.essentials, Answer::NotAsked) {
-            groups.push(vec![Question::Account(account.id.clone()), first(people)]);
-        } else {
-            groups.extend(following(people, &account.people).map(|next| vec![next]));
-        }
+        of_account(account, &mut groups);
     }
     groups
+}
+
+fn of_account(account: &AccountFacts, groups: &mut Vec<Group>) {
+    let id = || account.id.clone();
+    if matches!(account.essentials, Answer::NotAsked) {
+        groups.push(vec![Question::Account(id()), first(List::People(id()))]);
+        groups.push(vec![Question::Extras(id(), None)]);
+        groups.push(vec![Question::Phones { account: id(), plain: false, after: None }]);
+        groups.push(vec![first(List::Subscribers(id()))]);
+        return;
+    }
+    let lists = [(List::People(id()), &account.people), (List::Subscribers(id()), &account.subscribers)];
+    groups.extend(lists.into_iter().filter_map(|(list, listing)| following(list, listing)).map(|next| vec![next]));
+    if let Some(after) = account.phones.after.clone() {
+        groups.push(vec![Question::Phones { account: id(), plain: account.plain_phones, after: Some(after) }]);
+    }
+    // One forbidden field spoils a whole answer. Of an account that can be read, the rest is asked for without it.
+    if account.essentials.given().is_none() {
+        return;
+    }
+    if !account.apart && forbids_a_field(&account.review) {
+        groups.extend(Extra::ALL.map(|extra| vec![Question::Extras(id(), Some(extra))]));
+    }
+    if !account.plain_phones && forbids_a_field(&account.phones.end) {
+        groups.push(vec![Question::Phones { account: id(), plain: true, after: None }]);
+    }
+}
+
+fn forbids_a_field<T>(answer: &Answer<T>) -> bool {
+    let meaning = answer.refusal().map(|refusal| refusal.meaning);
+    matches!(
+        meaning,
+        Some(
+            Meaning::NoPermission
+                | Meaning::AccessDenied
+                | Meaning::AppNotCapable
+                | Meaning::WrongKind(_)
+                | Meaning::Other
+        )
+    )
 }
 
 /// The portfolio whose lists are asked, once it is known.
 #[must_use]
 pub fn portfolio(facts: &Facts) -> Option<&BusinessId> {
     facts.owner.given().and_then(|owner| owner.business.as_ref())
+}
+
+/// The portfolio that owns an account, in whose name its people are asked for.
+#[must_use]
+pub fn business_of<'a>(facts: &'a Facts, account: &AccountId) -> Option<&'a BusinessId> {
+    facts.account(account)?.essentials.given().and_then(|essentials| essentials.owner.as_ref())
 }
 
 fn first(list: List) -> Question {
@@ -106,7 +189,7 @@ mod tests {
         let questions = flat(next(&Facts::new(&given)));
         assert_eq!(questions.first(), Some(&Question::Inspect));
         assert!(questions.contains(&Question::Account(account.unwrap())));
-        assert_eq!(questions.len(), 11);
+        assert_eq!(questions.len(), 15);
     }
 
     #[test]
@@ -143,7 +226,12 @@ mod tests {
                 Finding::List(List::Assigned, Answer::Given(Page { items, after }))
             }
             Question::List { list, .. } => Finding::List(list.clone(), Answer::Given(Page::default())),
+            Question::Catalogs => Finding::Catalogs(Answer::Given(())),
             Question::Account(id) => Finding::Account(id.clone(), Answer::Given(Essentials::default())),
+            Question::Extras(id, only) => Finding::Extras(id.clone(), *only, Answer::Missing(Code::NotVisible)),
+            Question::Phones { account, plain, .. } => {
+                Finding::Phones(account.clone(), *plain, Answer::Given(Page::default()))
+            }
         }
     }
 }

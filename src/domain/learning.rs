@@ -1,9 +1,13 @@
 //! How answers become facts.
 
 use super::answer::{Answer, Failure};
-use super::facts::{AccountFacts, AppOwner, Essentials, Facts, Given, Grants, Heard, Inspection, Listing, Named, Page};
+use super::catalogue::Code;
+use super::facts::{
+    AccountFacts, AppOwner, Essentials, Extras, Facts, Given, Grants, Heard, Inspection, Listing, Named, Page,
+};
 use super::id::AccountId;
-use super::inquiry::{List, Question};
+use super::inquiry::{Extra, List, Question};
+use super::phone::Phone;
 
 /// What became of one question, and which one it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,41 +24,46 @@ pub enum Finding {
     Owner(Answer<AppOwner>),
     /// Answers [`Question::List`].
     List(List, Answer<Page>),
+    /// Answers [`Question::Catalogs`].
+    Catalogs(Answer<()>),
     /// Answers [`Question::Account`].
     Account(AccountId, Answer<Essentials>),
+    /// Answers [`Question::Extras`].
+    Extras(AccountId, Option<Extra>, Answer<Extras>),
+    /// Answers [`Question::Phones`]; says whether only what Meta tells by default was asked.
+    Phones(AccountId, bool, Answer<Page<Phone>>),
 }
 
-impl Finding {
-    /// The finding that a question was asked, and no more is known yet.
-    fn pending(question: &Question) -> Self {
-        match question {
-            Question::Inspect => Self::Inspection(Answer::Pending),
-            Question::Me => Self::Identity(Answer::Pending),
-            Question::Grants => Self::Grants(Answer::Pending),
-            Question::App => Self::App(Answer::Pending),
-            Question::Owner => Self::Owner(Answer::Pending),
-            Question::List { list, .. } => Self::List(list.clone(), Answer::Pending),
-            Question::Account(id) => Self::Account(id.clone(), Answer::Pending),
+/// An answer that says nothing yet, or never will.
+#[derive(Clone, Copy)]
+enum Blank {
+    Pending,
+    Missing(Code),
+}
+
+impl Blank {
+    const fn answer<T>(self) -> Answer<T> {
+        match self {
+            Self::Pending => Answer::Pending,
+            Self::Missing(reason) => Answer::Missing(reason),
         }
     }
 
-    /// The finding that a question got no usable answer.
-    fn missing(question: &Question, failure: Failure) -> Self {
-        let reason = failure.reason();
+    fn finding(self, question: &Question) -> Finding {
         match question {
-            Question::Inspect => Self::Inspection(Answer::Missing(reason)),
-            Question::Me => Self::Identity(Answer::Missing(reason)),
-            Question::Grants => Self::Grants(Answer::Missing(reason)),
-            Question::App => Self::App(Answer::Missing(reason)),
-            Question::Owner => Self::Owner(Answer::Missing(reason)),
-            Question::List { list, .. } => Self::List(list.clone(), Answer::Missing(reason)),
-            Question::Account(id) => Self::Account(id.clone(), Answer::Missing(reason)),
+            Question::Inspect => Finding::Inspection(self.answer()),
+            Question::Me => Finding::Identity(self.answer()),
+            Question::Grants => Finding::Grants(self.answer()),
+            Question::App => Finding::App(self.answer()),
+            Question::Owner => Finding::Owner(self.answer()),
+            Question::Catalogs => Finding::Catalogs(self.answer()),
+            Question::List { list, .. } => Finding::List(list.clone(), self.answer()),
+            Question::Account(id) => Finding::Account(id.clone(), self.answer()),
+            Question::Extras(id, only) => Finding::Extras(id.clone(), *only, self.answer()),
+            Question::Phones { account, plain, .. } => Finding::Phones(account.clone(), *plain, self.answer()),
         }
     }
 }
-
-/// No list is followed further than this; a list that long, or one that turns in a circle, stays incomplete.
-const MOST_PAGES: u16 = 100;
 
 impl Facts {
     /// The start of a check: nothing known but the ids in the address.
@@ -70,7 +79,7 @@ impl Facts {
     /// Marks questions as under way.
     pub fn asked(&mut self, questions: &[Question]) {
         for question in questions {
-            self.take(Finding::pending(question));
+            self.take(Blank::Pending.finding(question));
         }
     }
 
@@ -86,7 +95,7 @@ impl Facts {
     pub fn lose(&mut self, questions: &[Question], failure: Failure) {
         self.failure.get_or_insert(failure);
         for question in questions {
-            self.take(Finding::missing(question, failure));
+            self.take(Blank::Missing(failure.reason()).finding(question));
         }
     }
 
@@ -97,12 +106,18 @@ impl Facts {
         give_up(&mut self.grants);
         give_up(&mut self.app);
         give_up(&mut self.owner);
+        give_up(&mut self.catalogs);
         for listing in [&mut self.assigned, &mut self.staff, &mut self.owned, &mut self.client] {
             give_up(&mut listing.end);
         }
         for account in &mut self.accounts {
             give_up(&mut account.essentials);
-            give_up(&mut account.people.end);
+            give_up(&mut account.review);
+            give_up(&mut account.funding);
+            give_up(&mut account.health);
+            for end in [&mut account.people.end, &mut account.phones.end, &mut account.subscribers.end] {
+                give_up(end);
+            }
         }
     }
 
@@ -121,9 +136,21 @@ impl Facts {
             Finding::App(answer) => self.app = answer,
             Finding::Owner(answer) => self.owner = answer,
             Finding::List(list, answer) => self.take_page(&list, answer),
+            Finding::Catalogs(answer) => self.catalogs = answer,
             Finding::Account(id, answer) => {
                 if let Some(account) = self.account_mut(&id) {
                     account.essentials = answer;
+                }
+            }
+            Finding::Extras(id, only, answer) => {
+                if let Some(account) = self.account_mut(&id) {
+                    account.take_extras(only, &answer);
+                }
+            }
+            Finding::Phones(id, plain, answer) => {
+                if let Some(account) = self.account_mut(&id) {
+                    account.plain_phones = plain;
+                    account.phones.take(answer);
                 }
             }
         }
@@ -133,7 +160,7 @@ impl Facts {
         let heard = match list {
             List::Assigned => Heard { with_token: true, ..Heard::default() },
             List::Owned | List::Client => Heard { in_portfolio: true, ..Heard::default() },
-            List::Staff | List::People(_) => Heard::default(),
+            List::Staff | List::People(_) | List::Subscribers(_) => Heard::default(),
         };
         if let (true, Some(page)) = (heard != Heard::default(), answer.given()) {
             for item in &page.items {
@@ -147,16 +174,16 @@ impl Facts {
         }
     }
 
-    fn meet(&mut self, id: AccountId, name: Option<String>, heard: Heard) {
+    pub(super) fn meet(&mut self, id: AccountId, name: Option<String>, heard: Heard) {
         if let Some(known) = self.account_mut(&id) {
             known.heard.in_address |= heard.in_address;
             known.heard.with_token |= heard.with_token;
             known.heard.in_portfolio |= heard.in_portfolio;
+            known.heard.before |= heard.before;
             known.name = known.name.take().or(name);
             return;
         }
-        let (essentials, people) = (Answer::NotAsked, Listing::default());
-        self.accounts.push(AccountFacts { id, heard, name, essentials, people });
+        self.accounts.push(AccountFacts { heard, name, ..AccountFacts::new(id) });
     }
 
     fn account_mut(&mut self, id: &AccountId) -> Option<&mut AccountFacts> {
@@ -170,6 +197,7 @@ impl Facts {
             List::Owned => Some(&mut self.owned),
             List::Client => Some(&mut self.client),
             List::People(id) => self.account_mut(id).map(|account| &mut account.people),
+            List::Subscribers(id) => self.account_mut(id).map(|account| &mut account.subscribers),
         }
     }
 
@@ -181,54 +209,20 @@ impl Facts {
             List::Staff => Some(&self.staff),
             List::Owned => Some(&self.owned),
             List::Client => Some(&self.client),
-            List::People(id) => self.accounts.iter().find(|account| account.id == *id).map(|account| &account.people),
+            List::People(id) => self.account(id).map(|account| &account.people),
+            List::Subscribers(id) => self.account(id).map(|account| &account.subscribers),
         }
+    }
+
+    /// What is known of the account with this id.
+    #[must_use]
+    pub fn account(&self, id: &AccountId) -> Option<&AccountFacts> {
+        self.accounts.iter().find(|account| account.id == *id)
     }
 }
 
 fn give_up<T>(answer: &mut Answer<T>) {
     if answer.is_pending() {
         *answer = Answer::NotAsked;
-    }
-}
-
-impl Listing {
-    fn take(&mut self, answer: Answer<Page>) {
-        let page = match answer {
-            Answer::Given(page) => page,
-            Answer::Pending => {
-                self.after = None;
-                self.end = Answer::Pending;
-                return;
-            }
-            Answer::NotAsked => return,
-            Answer::Refused(refusal) => {
-                self.end = Answer::Refused(refusal);
-                return;
-            }
-            Answer::Missing(reason) => {
-                self.end = Answer::Missing(reason);
-                return;
-            }
-        };
-        let before = self.items.len();
-        for item in page.items {
-            match self.items.iter_mut().find(|known| known.id == item.id) {
-                // The same id twice with different tasks: which one holds cannot be told, so neither is kept.
-                Some(known) if known.tasks != item.tasks => known.tasks = None,
-                Some(_) => {}
-                None => self.items.push(item),
-            }
-        }
-        self.pages += 1;
-        let moves_on = self.items.len() > before && self.pages < MOST_PAGES;
-        match page.after {
-            None => self.end = Answer::Given(()),
-            Some(after) if moves_on => {
-                self.after = Some(after);
-                self.end = Answer::Pending;
-            }
-            Some(_) => self.end = Answer::Missing(super::catalogue::Code::UnreadableReply),
-        }
     }
 }

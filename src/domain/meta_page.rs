@@ -16,6 +16,12 @@ pub enum MetaPage {
     Apps,
     /// Its WhatsApp accounts.
     WhatsAppAccounts,
+    /// Its WhatsApp numbers.
+    PhoneNumbers,
+    /// How Meta judges its accounts.
+    AccountQuality,
+    /// How it pays.
+    Billing,
     /// The app's own dashboard.
     AppDashboard,
     /// Meta's token debugger.
@@ -39,12 +45,15 @@ pub struct KnownIds {
 
 impl MetaPage {
     /// Every page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::BusinessSuite,
         Self::Settings,
         Self::SystemUsers,
         Self::Apps,
         Self::WhatsAppAccounts,
+        Self::PhoneNumbers,
+        Self::AccountQuality,
+        Self::Billing,
         Self::AppDashboard,
         Self::TokenDebugger,
         Self::Status,
@@ -60,6 +69,9 @@ impl MetaPage {
             Self::SystemUsers => "system-users",
             Self::Apps => "apps",
             Self::WhatsAppAccounts => "whatsapp-accounts",
+            Self::PhoneNumbers => "phone-numbers",
+            Self::AccountQuality => "account-quality",
+            Self::Billing => "billing",
             Self::AppDashboard => "app-dashboard",
             Self::TokenDebugger => "token-debugger",
             Self::Status => "status",
@@ -98,6 +110,9 @@ impl MetaPage {
                 }
                 address
             }
+            Self::PhoneNumbers => "https://business.facebook.com/latest/whatsapp_manager/phone_numbers".to_owned(),
+            Self::AccountQuality => "https://business.facebook.com/accountquality".to_owned(),
+            Self::Billing => "https://business.facebook.com/billing_hub/".to_owned(),
             Self::AppDashboard => match &ids.app {
                 Some(app) => format!("https://developers.facebook.com/apps/{}/", app.as_str()),
                 None => "https://developers.facebook.com/apps/".to_owned(),

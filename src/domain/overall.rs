@@ -35,7 +35,8 @@ impl Overall {
 /// Sums the verdicts up. A failed connection proves nothing about the set-up, so it leaves it unproved.
 #[must_use]
 pub fn overall(verdicts: &[Verdict]) -> Overall {
-    let any = |test: &dyn Fn(&Verdict) -> bool| verdicts.iter().any(test);
+    // What the customer does not want to use need not be right.
+    let any = |test: &dyn Fn(&Verdict) -> bool| verdicts.iter().filter(|verdict| !verdict.aside).any(test);
     let proves_fault =
         |verdict: &Verdict| verdict.state() == Some(State::Fail) && verdict.row.check != Check::Connection;
     let leaves_open = |verdict: &Verdict| {

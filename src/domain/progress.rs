@@ -33,11 +33,10 @@ impl StepState {
     }
 }
 
-/// The step in which a check's subject is set up; the connection is nobody's step.
+/// The step in which a check's subject is set up; nothing for what none of the seven steps sets up.
 #[must_use]
 pub const fn step_of(check: Check) -> Option<Step> {
     match check {
-        Check::Connection => None,
         Check::TokenValid
         | Check::TokenKind
         | Check::TokenExpiry
@@ -47,31 +46,42 @@ pub const fn step_of(check: Check) -> Option<Step> {
         Check::AccountFound => Step::new(5),
         Check::AccountReadable => Step::new(6),
         Check::AccountControl => Step::new(7),
+        // Set up elsewhere: when the portfolio, the account or the number was made.
+        Check::Connection
+        | Check::SystemUserRole
+        | Check::AccountReview
+        | Check::AccountPayment
+        | Check::AccountWebhook
+        | Check::AccountHealth
+        | Check::PhoneFound
+        | Check::PhoneRegistered
+        | Check::PhoneVerified
+        | Check::PhoneName
+        | Check::PhoneQuality
+        | Check::PhoneMode => None,
     }
 }
 
 /// What Meta's answers say about a step; nothing when they say nothing.
 #[must_use]
 pub fn proof(step: Step, verdicts: &[Verdict]) -> Option<StepState> {
+    let verdicts = || verdicts.iter().filter(|verdict| !verdict.aside);
     // Nobody gets a system user's token without having been through steps 1 to 3.
     if step < Step::TOKEN {
-        let system_user = verdicts.iter().any(|verdict| verdict.code == Some(Code::SystemUser));
-        return (system_user && passes(verdicts, Check::TokenValid)).then_some(StepState::Proved);
+        let system_user = verdicts().any(|verdict| verdict.code == Some(Code::SystemUser));
+        let valid = verdicts().any(|verdict| verdict.code == Some(Code::Valid));
+        return (system_user && valid).then_some(StepState::Proved);
     }
-    let own: Vec<_> = verdicts.iter().filter(|verdict| step_of(verdict.row.check) == Some(step)).collect();
+    let own: Vec<_> = verdicts().filter(|verdict| step_of(verdict.row.check) == Some(step)).collect();
     if own.iter().any(|verdict| verdict.state() == Some(State::Fail)) {
         return Some(StepState::Problem);
     }
     let assigned = [Code::Full, Code::ByAdminRole, Code::Partial];
-    let is_assigned = || verdicts.iter().any(|verdict| verdict.code.is_some_and(|code| assigned.contains(&code)));
+    let is_assigned = || verdicts().any(|verdict| verdict.code.is_some_and(|code| assigned.contains(&code)));
     let settled = own
         .iter()
         .filter(|verdict| verdict.needed)
         .all(|verdict| matches!(verdict.state(), Some(State::Pass | State::Warn)));
     // An account in some list may still be one that the system user was never added to.
     (settled && !own.is_empty() && (step == Step::TOKEN || is_assigned())).then_some(StepState::Proved)
-}
-
-fn passes(verdicts: &[Verdict], check: Check) -> bool {
-    verdicts.iter().any(|verdict| verdict.row.check == check && verdict.state() == Some(State::Pass))
 }

@@ -1,8 +1,9 @@
 //! What is said of one row of the results.
 
-use super::answer::Refusal;
+use super::answer::{Kind, Refusal};
 use super::catalogue::{Code, State};
 use super::check::Row;
+use super::health::PartKind;
 
 /// How one check ended, or that it is still under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +16,12 @@ pub struct Verdict {
     pub needed: bool,
     /// Values for the placeholders of the page of words.
     pub values: Vec<(&'static str, Value)>,
+    /// Whether it is about an account or a number that the customer does not want to use.
+    pub aside: bool,
     /// Meta's refusal behind it, for the technical details.
     pub refusal: Option<Refusal>,
+    /// What Meta itself suggests, made harmless.
+    pub advice: Vec<String>,
 }
 
 /// A value that a page of words mentions.
@@ -28,6 +33,10 @@ pub enum Value {
     Number(usize),
     /// Seconds since 1970, shown as a date in the reader's language and time zone.
     Date(i64),
+    /// What an id belongs to.
+    Kind(Kind),
+    /// A part of the way that messages take; of a number also what to call it.
+    Part(PartKind, Option<String>),
 }
 
 impl Verdict {
@@ -37,8 +46,14 @@ impl Verdict {
         self.code.map(|code| self.row.check.state(code))
     }
 
+    /// What a report tells of an earlier check: how the row ended, and nothing of what was behind it.
+    #[must_use]
+    pub const fn recalled(row: Row, code: Code) -> Self {
+        Self::new(row, Some(code))
+    }
+
     pub(super) const fn new(row: Row, code: Option<Code>) -> Self {
-        Self { row, code, needed: true, values: Vec::new(), refusal: None }
+        Self { row, code, needed: true, values: Vec::new(), aside: false, refusal: None, advice: Vec::new() }
     }
 
     pub(super) fn because(mut self, refusal: Option<&Refusal>) -> Self {
@@ -48,6 +63,11 @@ impl Verdict {
 
     pub(super) fn with(mut self, name: &'static str, value: Value) -> Self {
         self.values.push((name, value));
+        self
+    }
+
+    pub(super) fn advised(mut self, advice: Vec<String>) -> Self {
+        self.advice = advice;
         self
     }
 

@@ -1,10 +1,13 @@
 //! What can happen, and what the browser is then to do.
 
+use super::change::Posted;
 use super::{Held, Screen};
 use crate::domain::answer::Failure;
 use crate::domain::catalogue::PasteProblem;
+use crate::domain::choice::Choice;
 use crate::domain::inquiry::Question;
 use crate::domain::learning::Finding;
+use crate::domain::order::Order;
 use crate::domain::paste::Removed;
 use crate::domain::step::Step;
 
@@ -18,10 +21,14 @@ pub enum Event {
     Open(Screen),
     /// The person ticks a step, or takes the tick back.
     Tick(Step),
+    /// The person says which account and number they want to use.
+    Choose(Choice),
     /// A text was pasted and looked at; the token, if there is one, is in the `app` layer's keeping.
     Pasted(Pasted, Option<Held>),
     /// The person asks for a check.
     Check,
+    /// An app secret was pasted: a proof was made with it, or it was none.
+    SecretUsed(bool),
     /// A call of the check with this ticket ended.
     Learned {
         /// Which check.
@@ -33,6 +40,25 @@ pub enum Event {
     },
     /// The person stops the check.
     Cancel,
+    /// The person wants to compare the token just checked with another one.
+    Keep,
+    /// The person has seen enough of the comparison.
+    StopComparing,
+    /// The person wants a change to be made for them; it is read and shown first.
+    Prepare(Order),
+    /// The person says yes to the change that is shown.
+    Confirm,
+    /// The POST with this ticket ended.
+    Posted {
+        /// Which POST.
+        ticket: u32,
+        /// What Meta said.
+        posted: Posted,
+    },
+    /// The person asks again what became of a change.
+    LookAgain,
+    /// The person does not want the change, or has read how it ended.
+    Dismiss,
     /// The token is to be forgotten.
     Forget(Forgot),
 }
@@ -74,6 +100,8 @@ impl Pasted {
 pub enum Effect {
     /// Show this screen in the address.
     ShowAddress(Screen),
+    /// Remember what the person wants to use.
+    Remember(Choice),
     /// Put the focus somewhere.
     Focus(Focus),
     /// Ask Meta these questions in one call, and answer with [`Event::Learned`].
@@ -83,6 +111,15 @@ pub enum Effect {
         /// What to ask.
         questions: Vec<Question>,
     },
+    /// Ask Meta to make this change, once, and answer with [`Event::Posted`] whatever comes of it.
+    Post {
+        /// Of which POST.
+        ticket: u32,
+        /// What to change.
+        order: Order,
+    },
+    /// Note the time: a check has come to its end.
+    NoteTime,
     /// Abort all calls.
     Abort,
     /// Overwrite the token, and empty the field.
@@ -100,4 +137,6 @@ pub enum Focus {
     Summary,
     /// The token field.
     Field,
+    /// The change that is shown.
+    Change,
 }

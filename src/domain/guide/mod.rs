@@ -3,23 +3,22 @@
 //! [`Guide::update`] takes every event and returns what the browser is to do. The token itself is never in here: the
 //! `app` layer keeps it in one place, and this state knows only its mask.
 
+mod answers;
+mod change;
+mod changing;
 mod event;
 mod run;
 mod screen;
 
+pub use answers::Compared;
+pub use change::{Change, Posted, Stage};
 pub use event::{Effect, Event, Focus, Forgot, Pasted};
 pub use run::{Phase, Run};
 pub use screen::Screen;
 
-use super::facts::Given;
-use super::inquiry::portfolio;
-use super::judge::{Goal, judge};
-use super::meta_page::KnownIds;
-use super::overall::{Overall, overall};
+use super::choice::Choice;
+use super::facts::{Facts, Given};
 use super::permission::{Wanted, default_wanted};
-use super::progress::{StepState, proof};
-use super::step::Step;
-use super::verdict::Verdict;
 
 /// What is known of the token in the `app` layer's keeping: enough to recognise it, not enough to use it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +27,14 @@ pub struct Held {
     pub mask: String,
     /// How many characters it has.
     pub length: usize,
+}
+
+/// A check of another token, kept for comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// That token's first and last four characters.
+    pub mask: String,
+    facts: Facts,
 }
 
 /// Everything the screen shows.
@@ -39,6 +46,8 @@ pub struct Guide {
     pub given: Given,
     /// The permissions the platform asks for.
     pub wanted: Vec<Wanted>,
+    /// Which account and number the customer wants to use.
+    pub choice: Choice,
     /// Steps ticked by hand.
     pub ticked: [bool; 7],
     /// What the paste doctor said of the last paste.
@@ -47,18 +56,25 @@ pub struct Guide {
     pub held: Option<Held>,
     /// Why the last token is gone, if it was not the person who said so.
     pub forgot: Option<Forgot>,
+    /// Whether the last text in the field of the app secret was no app secret.
+    pub no_secret: bool,
     /// The last check, if there was one.
     pub run: Option<Run>,
+    /// The change that is being made for the person, or how it ended.
+    pub change: Option<Change>,
+    /// What was found out about the token that a new one is compared with.
+    pub kept: Option<Kept>,
     tickets: u32,
 }
 
 impl Guide {
     /// The start.
     #[must_use]
-    pub fn new(screen: Screen, given: Given) -> Self {
+    pub fn new(screen: Screen, given: Given, choice: Choice) -> Self {
         let wanted = default_wanted();
         let (ticked, pasted, held, forgot, run) = ([false; 7], None, None, None, None);
-        Self { screen, given, wanted, ticked, pasted, held, forgot, run, tickets: 0 }
+        let (no_secret, change, kept, tickets) = (false, None, None, 0);
+        Self { screen, given, wanted, choice, ticked, pasted, held, forgot, no_secret, run, change, kept, tickets }
     }
 
     /// Takes an event; returns what the browser is to do, in order.
@@ -71,12 +87,35 @@ impl Guide {
                 }
                 Vec::new()
             }
+            Event::Choose(choice) => {
+                self.choice = choice;
+                vec![Effect::Remember(self.choice.clone())]
+            }
             Event::Pasted(pasted, held) => self.paste(pasted, held),
             Event::Check => self.check(),
+            Event::SecretUsed(made) => {
+                self.no_secret = !made;
+                if made { self.check() } else { Vec::new() }
+            }
             Event::Learned { ticket, questions, findings } => self.learn(ticket, &questions, findings),
             Event::Cancel => self.cancel(),
+            Event::Keep => self.keep(),
+            Event::StopComparing => {
+                self.kept = None;
+                vec![Effect::Focus(Focus::Results)]
+            }
+            Event::Prepare(order) => self.prepare(order),
+            Event::Confirm => self.confirm(),
+            Event::Posted { ticket, posted } => self.posted(ticket, &posted),
+            Event::LookAgain => self.look_again(),
+            Event::Dismiss => self.dismiss(),
             Event::Forget(why) => self.forget(why),
         }
+    }
+
+    const fn next_ticket(&mut self) -> u32 {
+        self.tickets += 1;
+        self.tickets
     }
 
     fn open(&mut self, screen: Screen) -> Vec<Effect> {
@@ -91,6 +130,8 @@ impl Guide {
     fn paste(&mut self, pasted: Pasted, held: Option<Held>) -> Vec<Effect> {
         let mut effects = self.stop();
         self.run = None;
+        self.change = None;
+        self.no_secret = false;
         self.forgot = None;
         if held.is_none() {
             effects.push(Effect::Wipe);
@@ -101,11 +142,13 @@ impl Guide {
     }
 
     fn check(&mut self) -> Vec<Effect> {
-        if self.held.is_none() || self.is_checking() {
+        let changing = self.change.as_ref().is_some_and(Change::is_under_way);
+        if self.held.is_none() || self.is_checking() || changing {
             return Vec::new();
         }
-        self.tickets += 1;
-        let mut run = Run::new(self.tickets, &self.given);
+        self.change = None;
+        let before = self.kept.as_ref().map(|kept| kept.facts.readable()).unwrap_or_default();
+        let mut run = Run::new(self.next_ticket(), &self.given, &before);
         let mut effects = run.advance();
         effects.push(Effect::Focus(Focus::Results));
         self.run = Some(run);
@@ -114,13 +157,27 @@ impl Guide {
 
     /// Answers with another ticket belong to a check that was cancelled, and are dropped.
     fn learn(&mut self, ticket: u32, questions: &[super::inquiry::Question], findings: event::Findings) -> Vec<Effect> {
+        if let Some(change) = self.change.as_mut().filter(|change| change.is_waiting_for(ticket)) {
+            let next = change.learn(findings);
+            return vec![next.unwrap_or(Effect::Focus(Focus::Change))];
+        }
         let Some(run) = self.run.as_mut().filter(|run| run.is_waiting_for(ticket)) else { return Vec::new() };
         run.take(questions, findings);
         let mut effects = run.advance();
         if run.phase == Phase::Done {
-            effects.push(Effect::Focus(Focus::Summary));
+            effects.extend([Effect::NoteTime, Effect::Focus(Focus::Summary)]);
         }
         effects
+    }
+
+    /// Sets a finished check aside, and its token with it, to make room for the one it is compared with.
+    fn keep(&mut self) -> Vec<Effect> {
+        let Some(run) = self.run.take_if(|run| run.phase == Phase::Done) else { return Vec::new() };
+        let mask = self.held.take().map(|held| held.mask).unwrap_or_default();
+        self.kept = Some(Kept { mask, facts: run.facts });
+        self.change = None;
+        self.pasted = None;
+        vec![Effect::Wipe, Effect::Focus(Focus::Field)]
     }
 
     fn cancel(&mut self) -> Vec<Effect> {
@@ -135,7 +192,7 @@ impl Guide {
         match self.run.as_mut().filter(|run| run.phase == Phase::Running) {
             Some(run) => {
                 run.cancel();
-                vec![Effect::Abort]
+                vec![Effect::Abort, Effect::NoteTime]
             }
             None => Vec::new(),
         }
@@ -145,6 +202,10 @@ impl Guide {
     fn forget(&mut self, why: Forgot) -> Vec<Effect> {
         let had_one = self.held.take().is_some();
         let mut effects = self.stop();
+        if self.change.as_ref().is_some_and(Change::is_under_way) {
+            effects.push(Effect::Abort);
+        }
+        self.change.take_if(|change| !change.stop());
         self.pasted = None;
         if had_one {
             self.forgot = Some(why);
@@ -154,64 +215,5 @@ impl Guide {
             effects.push(Effect::Focus(Focus::Field));
         }
         effects
-    }
-
-    /// Whether a check is under way.
-    #[must_use]
-    pub fn is_checking(&self) -> bool {
-        self.run.as_ref().is_some_and(|run| run.phase == Phase::Running)
-    }
-
-    /// Whether the check with this ticket is the one under way, so that its answers still count.
-    #[must_use]
-    pub fn is_waiting_for(&self, ticket: u32) -> bool {
-        self.run.as_ref().is_some_and(|run| run.is_waiting_for(ticket))
-    }
-
-    /// The verdicts as they stand; none before the first check.
-    #[must_use]
-    pub fn verdicts(&self) -> Vec<Verdict> {
-        let goal = Goal { given: &self.given, wanted: &self.wanted };
-        self.run.as_ref().map(|run| judge(&run.facts, goal)).unwrap_or_default()
-    }
-
-    /// The answer in one word; nothing before the first check.
-    #[must_use]
-    pub fn overall(&self, verdicts: &[Verdict]) -> Option<Overall> {
-        self.run.as_ref().map(|run| if run.phase == Phase::Running { Overall::Checking } else { overall(verdicts) })
-    }
-
-    /// The ids by which links to Meta can be made exact: what Meta said counts more than the address.
-    #[must_use]
-    pub fn known_ids(&self) -> KnownIds {
-        let facts = self.run.as_ref().map(|run| &run.facts);
-        let given = &self.given;
-        let inspected = facts.and_then(|facts| facts.inspection.given());
-        KnownIds {
-            business: facts.and_then(|facts| portfolio(facts).cloned()).or_else(|| given.business.clone()),
-            account: facts
-                .filter(|facts| facts.accounts.len() == 1)
-                .and_then(|facts| facts.accounts.first().map(|account| account.id.clone()))
-                .or_else(|| given.account.clone()),
-            app: inspected.and_then(|found| found.app.clone()).or_else(|| given.app.clone()),
-        }
-    }
-
-    /// Whether the person ticked a step.
-    #[must_use]
-    pub fn is_ticked(&self, step: Step) -> bool {
-        self.ticked.get(usize::from(step.number()) - 1).copied().unwrap_or_default()
-    }
-
-    /// How a step stands, given the verdicts.
-    #[must_use]
-    pub fn step_state(&self, step: Step, verdicts: &[Verdict]) -> StepState {
-        proof(step, verdicts).unwrap_or(if self.screen == Screen::Step(step) {
-            StepState::Current
-        } else if self.is_ticked(step) {
-            StepState::Done
-        } else {
-            StepState::Todo
-        })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::event::{Effect, Findings};
 use crate::domain::facts::{Facts, Given};
+use crate::domain::id::AccountId;
 use crate::domain::inquiry::{Group, Question, next};
 use std::collections::VecDeque;
 
@@ -34,9 +35,11 @@ pub struct Run {
 }
 
 impl Run {
-    pub(super) fn new(ticket: u32, given: &Given) -> Self {
-        let (waiting, under_way) = (VecDeque::new(), 0);
-        Self { phase: Phase::Running, facts: Facts::new(given), ticket, waiting, under_way }
+    /// `before`: accounts that another token could read, and that this one is asked about for comparison.
+    pub(super) fn new(ticket: u32, given: &Given, before: &[AccountId]) -> Self {
+        let mut facts = Facts::new(given);
+        facts.meet_before(before);
+        Self { phase: Phase::Running, facts, ticket, waiting: VecDeque::new(), under_way: 0 }
     }
 
     pub(super) fn is_waiting_for(&self, ticket: u32) -> bool {
@@ -92,7 +95,6 @@ fn pack(groups: Vec<Group>) -> Vec<Vec<Question>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::AccountId;
 
     #[test]
     fn groups_stay_whole_and_calls_stay_small() {

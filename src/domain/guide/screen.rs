@@ -11,6 +11,10 @@ pub enum Screen {
     Step(Step),
     /// Everything done.
     Finish,
+    /// The accounts that the token reaches.
+    Accounts,
+    /// A report that somebody made.
+    Report,
 }
 
 impl Screen {
@@ -19,6 +23,8 @@ impl Screen {
     pub fn from_hash(hash: &str) -> Self {
         match hash.trim_start_matches('#') {
             "/finish" => Self::Finish,
+            "/accounts" => Self::Accounts,
+            "/report" => Self::Report,
             other => {
                 let number = other.strip_prefix("/step/").filter(|digits| digits.len() == 1);
                 number.and_then(|digit| digit.parse().ok()).and_then(Step::new).map_or(Self::Start, Self::Step)
@@ -30,9 +36,8 @@ impl Screen {
     #[must_use]
     pub fn hash(self) -> String {
         match self {
-            Self::Start => "#/start".to_owned(),
             Self::Step(step) => format!("#/step/{}", step.number()),
-            Self::Finish => "#/finish".to_owned(),
+            other => format!("#/{}", other.name()),
         }
     }
 
@@ -43,6 +48,8 @@ impl Screen {
             Self::Start => "start".to_owned(),
             Self::Step(step) => format!("step-{}", step.number()),
             Self::Finish => "finish".to_owned(),
+            Self::Accounts => "accounts".to_owned(),
+            Self::Report => "report".to_owned(),
         }
     }
 
@@ -53,6 +60,7 @@ impl Screen {
             Self::Start => None,
             Self::Step(step) => Some(Step::new(step.number() - 1).map_or(Self::Start, Self::Step)),
             Self::Finish => Some(Self::Step(Step::ALL[6])),
+            Self::Accounts | Self::Report => Some(Self::Step(Step::TOKEN)),
         }
     }
 
@@ -62,7 +70,7 @@ impl Screen {
         match self {
             Self::Start => Some(Self::Step(Step::ALL[0])),
             Self::Step(step) => Some(Step::new(step.number() + 1).map_or(Self::Finish, Self::Step)),
-            Self::Finish => None,
+            Self::Finish | Self::Accounts | Self::Report => None,
         }
     }
 }
@@ -82,6 +90,9 @@ mod tests {
             seen += 1;
         }
         assert_eq!((screen, seen), (Screen::Finish, 9));
+        for aside in [Screen::Start, Screen::Accounts, Screen::Report] {
+            assert_eq!(Screen::from_hash(&aside.hash()), aside);
+        }
     }
 
     #[test]

@@ -6,13 +6,13 @@
 use super::super::catalogue::{Check, Code};
 use super::super::check::Row;
 use super::super::facts::Facts;
-use super::super::permission::{BUSINESS_MANAGEMENT, WHATSAPP_MANAGEMENT, Wanted};
+use super::super::permission::{BUSINESS_MANAGEMENT, CATALOG_MANAGEMENT, WHATSAPP_MANAGEMENT, Wanted};
 use super::super::verdict::{Value, Verdict};
 use super::super::{answer::Meaning, inquiry::List};
 use super::{Life, once};
 
 /// Every token of a person has it, and it opens nothing.
-const HARMLESS: &str = "public_profile";
+pub(in super::super) const HARMLESS: &str = "public_profile";
 
 pub(super) fn each(facts: &Facts, wanted: &Wanted, life: &Life) -> Verdict {
     let row = Row::permission(&wanted.name);
@@ -48,6 +48,10 @@ fn listed(facts: &Facts, name: &str) -> Listed {
     let has = |list: &[String]| list.iter().any(|scope| scope == name);
     let scopes = facts.inspection.given().and_then(|found| found.scopes.as_deref());
     let grants = facts.grants.given();
+    if scopes.is_some_and(has) && grants.is_some_and(|grants| has(&grants.declined)) {
+        // One says yes and the other no: neither proves anything.
+        return Listed::Unknown(Code::UnreadableReply);
+    }
     if scopes.map_or_else(|| grants.is_some_and(|grants| has(&grants.granted)), has) {
         Listed::Yes
     } else if facts.grants.is_pending() {
@@ -62,15 +66,22 @@ fn listed(facts: &Facts, name: &str) -> Listed {
 }
 
 /// Whether the lists prove that the token is without the permission.
-pub(super) fn lacks(facts: &Facts, name: &str) -> bool {
+pub(in super::super) fn lacks(facts: &Facts, name: &str) -> bool {
     matches!(listed(facts, name), Listed::No | Listed::Declined)
+}
+
+/// Whether the lists prove that the token has the permission.
+pub(in super::super) fn has(facts: &Facts, name: &str) -> bool {
+    matches!(listed(facts, name), Listed::Yes)
 }
 
 /// Whether a call that needs the permission (Meta's WhatsApp permissions page) succeeded.
 fn exercised(facts: &Facts, name: &str) -> bool {
     match name {
         WHATSAPP_MANAGEMENT => facts.accounts.iter().any(|account| account.essentials.given().is_some()),
-        BUSINESS_MANAGEMENT => portfolio_lists(facts).any(|list| list.pages > 0),
+        BUSINESS_MANAGEMENT => portfolio_lists(facts).chain([&facts.staff]).any(|list| list.pages > 0),
+        CATALOG_MANAGEMENT => facts.catalogs.given().is_some(),
+        // No call that leaves everything as it is needs `whatsapp_business_messaging`.
         _ => false,
     }
 }
@@ -83,9 +94,10 @@ fn refused(facts: &Facts, name: &str) -> bool {
     match name {
         WHATSAPP_MANAGEMENT => {
             lacking(facts.assigned.end.refusal())
-                || facts.accounts.iter().any(|account| lacking(account.essentials.refusal()))
+                || facts.accounts.iter().any(|account| account.counts() && lacking(account.essentials.refusal()))
         }
         BUSINESS_MANAGEMENT => portfolio_lists(facts).all(|list| lacking(list.end.refusal())),
+        CATALOG_MANAGEMENT => lacking(facts.catalogs.refusal()),
         _ => false,
     }
 }

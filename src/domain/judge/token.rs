@@ -4,7 +4,8 @@
 
 use super::super::answer::{Meaning, Refusal};
 use super::super::catalogue::{Check, Code};
-use super::super::facts::{Facts, Given, Inspection};
+use super::super::facts::{Facts, Given};
+use super::super::id::AppId;
 use super::super::verdict::{Value, Verdict};
 use super::{Life, once};
 
@@ -71,7 +72,7 @@ pub(super) fn kind(facts: &Facts, life: &Life) -> Verdict {
     Verdict::new(row, Some(code))
 }
 
-/// `expires_at` 0 means never (Graph API reference). Whether its time is over is Meta's to say, not this device's
+/// In both clocks 0 means never (Graph API reference); what ends first counts. Whether its time is over is Meta's to say, not this device's
 /// clock's, which may be wrong.
 pub(super) fn expiry(facts: &Facts, life: &Life) -> Verdict {
     let row = once(Check::TokenExpiry);
@@ -82,19 +83,22 @@ pub(super) fn expiry(facts: &Facts, life: &Life) -> Verdict {
         return Verdict::new(row, outcome);
     }
     let Some(found) = facts.inspection.given() else { return uninspected(facts, life, row) };
-    match found.expires_at {
-        Some(0) => Verdict::new(row, Some(Code::Never)),
-        Some(at) if at > 0 => Verdict::new(row, Some(Code::Expires)).with("date", Value::Date(at)),
-        Some(_) => Verdict::new(row, Some(Code::UnreadableReply)),
-        None => Verdict::new(row, Some(Code::NotVisible)),
+    match (found.expires_at, found.access_ends_at) {
+        (Some(0), Some(ends)) if ends > 0 => Verdict::new(row, Some(Code::AccessEnds)).with("date", Value::Date(ends)),
+        (Some(0), None | Some(0)) => Verdict::new(row, Some(Code::Never)),
+        (Some(at), ends) if at > 0 => {
+            let first = ends.filter(|ends| *ends > 0).map_or(at, |ends| ends.min(at));
+            Verdict::new(row, Some(Code::Expires)).with("date", Value::Date(first))
+        }
+        (Some(_), _) => Verdict::new(row, Some(Code::UnreadableReply)),
+        (None, _) => Verdict::new(row, Some(Code::NotVisible)),
     }
 }
 
 pub(super) fn app(facts: &Facts, given: &Given, life: &Life) -> Verdict {
     let row = once(Check::TokenApp);
-    let inspected = facts.inspection.given().and_then(|found| found.app.as_ref().map(|id| (id.as_str(), found)));
-    let asked = facts.app.given();
-    let (id, name) = match (inspected, asked) {
+    let named = Value::Text(app_label(facts));
+    let id = match (inspected_app(facts), facts.app.given()) {
         (None, None) => {
             let outcome = match life.alive() {
                 Err(outcome) => outcome,
@@ -103,11 +107,10 @@ pub(super) fn app(facts: &Facts, given: &Given, life: &Life) -> Verdict {
             };
             return Verdict::new(row, outcome).because(facts.app.refusal());
         }
-        (Some((id, _)), Some(app)) if id != app.id => return Verdict::new(row, Some(Code::UnreadableReply)),
-        (Some((id, found)), asked) => (id, app_name(found, asked.and_then(|app| app.name.as_deref()))),
-        (None, Some(app)) => (app.id.as_str(), app.name.as_deref()),
+        (Some(id), Some(app)) if id != app.id => return Verdict::new(row, Some(Code::UnreadableReply)),
+        (Some(id), _) => id,
+        (None, Some(app)) => app.id.as_str(),
     };
-    let named = Value::Text(name.map_or_else(|| id.to_owned(), |name| format!("{name} ({id})")));
     match &given.app {
         None => Verdict::new(row, Some(Code::Named)).with("app", named),
         Some(expected) if expected.as_str() == id => Verdict::new(row, Some(Code::SameApp)).with("app", named),
@@ -117,8 +120,26 @@ pub(super) fn app(facts: &Facts, given: &Given, life: &Life) -> Verdict {
     }
 }
 
-fn app_name<'a>(found: &'a Inspection, asked: Option<&'a str>) -> Option<&'a str> {
-    found.app_name.as_deref().or(asked)
+fn inspected_app(facts: &Facts) -> Option<&str> {
+    facts.inspection.given().and_then(|found| found.app.as_ref()).map(AppId::as_str)
+}
+
+/// The id of the token's app, unless Meta's two answers contradict each other.
+#[must_use]
+pub fn app_id(facts: &Facts) -> Option<&str> {
+    let asked = facts.app.given().map(|app| app.id.as_str());
+    match (inspected_app(facts), asked) {
+        (Some(one), Some(other)) if one != other => None,
+        (one, other) => one.or(other),
+    }
+}
+
+/// What to call the token's app: its name and id, or its id.
+pub(super) fn app_label(facts: &Facts) -> String {
+    let id = app_id(facts).unwrap_or_default();
+    let inspected = facts.inspection.given().and_then(|found| found.app_name.as_deref());
+    let name = inspected.or_else(|| facts.app.given().and_then(|app| app.name.as_deref()));
+    name.map_or_else(|| id.to_owned(), |name| format!("{name} ({id})"))
 }
 
 /// A check that only `debug_token` can answer, when it did not.
