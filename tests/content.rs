@@ -2,6 +2,7 @@
 //! language file, however broken, can do more than leave English in place.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "the steps of a test fail loudly")]
 
 #[path = "../src/content/build/mod.rs"]
 mod build;
@@ -16,6 +17,8 @@ mod head_rules;
 mod hostile_files;
 #[path = "content/language_rules.rs"]
 mod language_rules;
+#[path = "content/later_pages.rs"]
+mod later_pages;
 #[path = "content/sample.rs"]
 mod sample;
 #[path = "content/string_rules.rs"]

@@ -1,6 +1,6 @@
 //! Reading the parts of a compiled language. Whatever does not have the expected shape is `None`, never a panic.
 
-use serde_json::{Map, Value};
+use crate::json::{Object, Value};
 
 use super::link::{LinkTo, is_web};
 use super::meta_page::MetaPage;
@@ -13,7 +13,7 @@ pub(super) fn page(value: &Value) -> Option<Page> {
     read_page(value.as_object()?).ok()
 }
 
-fn read_page(page: &Map<String, Value>) -> Result<Page, Wrong> {
+fn read_page(page: &Object) -> Result<Page, Wrong> {
     Ok(Page {
         title: optional(page, "title", |value| value.as_str().map(Into::into))?.ok_or(Wrong)?,
         action: optional(page, "do", inlines)?.unwrap_or_default(),
@@ -29,7 +29,7 @@ fn read_page(page: &Map<String, Value>) -> Result<Page, Wrong> {
 struct Wrong;
 
 /// An absent value is fine, a wrong one is not.
-fn optional<T>(page: &Map<String, Value>, key: &str, read: fn(&Value) -> Option<T>) -> Result<Option<T>, Wrong> {
+fn optional<T>(page: &Object, key: &str, read: fn(&Value) -> Option<T>) -> Result<Option<T>, Wrong> {
     page.get(key).map(|value| read(value).ok_or(Wrong)).transpose()
 }
 
@@ -104,7 +104,11 @@ fn inline(value: &Value) -> Option<Inline> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Block, Inline, Item, LinkTo, MetaPage, Page, Step, page};
+    use super::{Block, Inline, Item, LinkTo, MetaPage, Page, Step};
+
+    fn page(value: &Value) -> Option<Page> {
+        super::page(&crate::json::read(value.to_string().as_bytes()).unwrap())
+    }
 
     fn text(text: &str) -> Vec<Inline> {
         vec![Inline::Text(text.into())]

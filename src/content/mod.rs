@@ -1,8 +1,10 @@
 //! The words: one page for each screen and each way a check can end, and the short strings of the screen.
 //!
-//! The build script compiles `src/content/<language>/` (see `docs/words.md`) into one JSON file for each language.
-//! English is part of the program and complete, because nothing less can be built. Any other language is fetched and
-//! laid over English, so whatever such a file lacks is said in English.
+//! The build script compiles `src/content/<language>/` (see `docs/words.md`) into two JSON files for each language: what
+//! the first screens need, and the pages of verdicts, which nobody reads before a check has ended. English is complete,
+//! because nothing less can be built. The first of its files is part of the program; so is the second, but for a release
+//! for the browser, which fetches it after the first screen. Any other language is fetched and laid over English, so
+//! whatever such a file lacks is said in English.
 //!
 //! ```
 //! use system_user_guide::content::{PageId, Words};
@@ -15,6 +17,7 @@
 //! ```
 
 mod decode;
+mod later;
 pub mod link;
 pub mod page;
 pub mod page_id;

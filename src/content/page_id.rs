@@ -74,6 +74,13 @@ impl PageId {
         all
     }
 
+    /// Whether it says how a check ended. Nobody reads such a page before a check has ended, so it need not be there
+    /// when the first screen is.
+    #[must_use]
+    pub const fn is_verdict(self) -> bool {
+        matches!(self, Self::Verdict(..) | Self::Unknown(_))
+    }
+
     /// The page's file below the language's folder, without `.md`: `steps/4`, `verdicts/token.valid/expired`.
     #[must_use]
     pub fn path(self) -> String {
@@ -92,13 +99,35 @@ impl PageId {
     pub const fn placeholders(self) -> &'static [&'static str] {
         match self {
             Self::Verdict(check, code) => match (check, code) {
-                (Check::TokenExpiry, Code::Expires) => &["date"],
+                (Check::TokenExpiry, Code::Expires | Code::AccessEnds) => &["date"],
                 (Check::TokenApp, Code::OtherApp) => &["app", "expected"],
                 (Check::TokenApp, _) => &["app"],
                 (Check::Permission, _) => &["permission"],
                 (Check::PermissionExtra, Code::MoreThanNeeded) => &["permissions"],
                 (Check::AccountFound, Code::Several) => &["count"],
-                (Check::AccountFound, Code::One) | (Check::AccountReadable | Check::AccountControl, _) => &["account"],
+                (Check::AccountReadable, Code::WrongKindOfId) => &["account", "kind"],
+                (Check::AccountWebhook, _) => &["account", "app"],
+                (Check::AccountHealth, Code::Limited | Code::Blocked) => &["account", "part"],
+                (Check::PhoneFound, Code::InOtherAccount) => &["account", "phone", "other"],
+                (Check::PhoneFound, Code::NotInAccount) => &["account", "phone"],
+                (Check::AccountFound, Code::One)
+                | (
+                    Check::AccountReadable
+                    | Check::AccountControl
+                    | Check::AccountReview
+                    | Check::AccountPayment
+                    | Check::AccountHealth
+                    | Check::PhoneFound,
+                    _,
+                ) => &["account"],
+                (
+                    Check::PhoneRegistered
+                    | Check::PhoneVerified
+                    | Check::PhoneName
+                    | Check::PhoneQuality
+                    | Check::PhoneMode,
+                    _,
+                ) => &["phone"],
                 _ => &[],
             },
             Self::Unknown(_) => &["check"],

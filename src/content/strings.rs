@@ -1,7 +1,7 @@
 //! The short strings of the screen: one method of [`Words`] for each key of `ui.toml`, so that a misspelt key or a
 //! forgotten value is an error of the compiler.
 
-use serde_json::Value;
+use crate::json::{Object, Value};
 
 use super::placeholder::fill;
 use super::plural::PluralCategory;
@@ -47,7 +47,7 @@ fn form(forms: &[(PluralCategory, String)], category: PluralCategory) -> &str {
 
 /// Reads `{"results.heading": "…", "results.accounts": {"one": "…", "other": "…"}}`, leaving out what is neither.
 pub(super) fn read(value: Option<&Value>, rule: PluralRule) -> Vec<(String, Text)> {
-    let entries = value.and_then(Value::as_object).into_iter().flatten();
+    let entries = value.and_then(Value::as_object).into_iter().flat_map(Object::iter);
     entries.filter_map(|(key, value)| Some((key.clone(), read_text(value, rule)?))).collect()
 }
 
@@ -56,7 +56,7 @@ fn read_text(value: &Value, rule: PluralRule) -> Option<Text> {
         return Some(Text::Plain(text.into()));
     }
     let mut forms = Vec::new();
-    for (name, form) in value.as_object()? {
+    for (name, form) in value.as_object()?.iter() {
         forms.push((PluralCategory::named(name)?, form.as_str()?.into()));
     }
     let complete = forms.iter().any(|(category, _)| *category == PluralCategory::Other);
@@ -64,9 +64,11 @@ fn read_text(value: &Value, rule: PluralRule) -> Option<Text> {
 }
 
 impl Words {
-    /// A hundred keys are soon looked through; a map would cost more of the download than it saves time.
+    /// The build script writes the keys of English in their order, and other languages are laid over English. A map
+    /// would cost more of the download than it saves time.
     fn string(&self, key: &str) -> Option<&Text> {
-        self.strings.iter().find(|(known, _)| known == key).map(|(_, text)| text)
+        let at = self.strings.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
+        self.strings.get(at).map(|(_, text)| text)
     }
 
     pub(super) fn plain(&self, key: &str) -> &str {
@@ -89,7 +91,12 @@ include!(concat!(env!("OUT_DIR"), "/ui_keys.rs"));
 mod tests {
     use serde_json::json;
 
-    use super::{PluralCategory, Text, read};
+    use super::{PluralCategory, PluralRule, Text};
+
+    fn read(value: Option<&serde_json::Value>, rule: PluralRule) -> Vec<(String, Text)> {
+        let read = value.map(|value| crate::json::read(value.to_string().as_bytes()).unwrap());
+        super::read(read.as_ref(), rule)
+    }
 
     /// Two is many, and everything else is few: no language's rule.
     fn rule(n: u32) -> PluralCategory {

@@ -1,6 +1,8 @@
 //! The words of one language.
 
-use serde_json::Value;
+use std::sync::OnceLock;
+
+use crate::json::{self, Value};
 
 use super::decode;
 use super::page::Page;
@@ -15,7 +17,9 @@ pub struct Words {
     language: String,
     name: String,
     direction: Direction,
-    pages: Vec<(PageId, Page)>,
+    pub(super) pages: Vec<(PageId, Page)>,
+    /// The pages of verdicts, where they came after the others.
+    pub(super) verdicts: OnceLock<Vec<(PageId, Page)>>,
     pub(super) strings: Vec<(String, Text)>,
 }
 
@@ -51,28 +55,50 @@ pub enum WordsError {
     /// It is JSON, but does not name its language and direction.
     #[error("the language file does not say which language it is")]
     NoLanguage,
+    /// It was to complete the words of another language.
+    #[error("the language file is of another language")]
+    OtherLanguage,
+    /// It was to bring all pages of verdicts, and does not.
+    #[error("the language file lacks pages of verdicts")]
+    Incomplete,
 }
 
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
+const ENGLISH_VERDICTS: &str = include_str!(concat!(env!("OUT_DIR"), "/en.verdicts.json"));
+/// Whether the pages of verdicts are in the program. A release for the browser fetches them, after the first screen.
+const HAS_VERDICTS: bool = cfg!(any(debug_assertions, not(target_arch = "wasm32")));
 
 impl Words {
     /// A language file that is longer, in bytes, is not read at all; English has a tenth of this.
     pub const LONGEST_FILE: usize = 500_000;
 
-    /// English, from the program itself.
+    /// English, from the program itself: all of it, but in a release for the browser, where the pages of verdicts are
+    /// still to come (see [`Words::take_verdicts`]).
     #[must_use]
     pub fn english() -> Self {
+        let english = Self::english_without_verdicts();
+        if HAS_VERDICTS {
+            // Never refused: the build script writes this file too.
+            let _ = english.take_verdicts(ENGLISH_VERDICTS);
+        }
+        english
+    }
+
+    /// English as far as the first screens need it.
+    #[must_use]
+    pub fn english_without_verdicts() -> Self {
         // Never silent: the build script writes this file and refuses to build an incomplete one; tests read it whole.
         Self::read(ENGLISH, PluralCategory::english).unwrap_or_else(|_| Self {
             language: "en".into(),
             name: "English".into(),
             direction: Direction::LeftToRight,
             pages: Vec::new(),
+            verdicts: OnceLock::new(),
             strings: Vec::new(),
         })
     }
 
-    /// Another language: a fetched file, laid over English. `rule` finds the plural category of a number in it.
+    /// Another language: one of its two files, laid over English. `rule` finds the plural category of a number in it.
     ///
     /// A page or string that is missing or has the wrong shape is said in English; one this version does not know is
     /// passed over.
@@ -83,6 +109,7 @@ impl Words {
     pub fn parse(json: &str, rule: fn(u32) -> PluralCategory) -> Result<Self, WordsError> {
         let file = Self::read(json, rule)?;
         let mut words = Self::english();
+        words.pages.extend(words.verdicts.take().unwrap_or_default());
         for (key, text) in file.strings {
             let known = words.strings.iter_mut().find(|(known, _)| *known == key).map(|(_, english)| english);
             if let Some(english) = known.filter(|english| english.is_like(&text)) {
@@ -97,11 +124,11 @@ impl Words {
     }
 
     /// Reads what is there, without English below it.
-    fn read(json: &str, rule: PluralRule) -> Result<Self, WordsError> {
+    pub(super) fn read(json: &str, rule: PluralRule) -> Result<Self, WordsError> {
         if json.len() > Self::LONGEST_FILE {
             return Err(WordsError::TooLong);
         }
-        let file: Value = serde_json::from_str(json).map_err(|_| WordsError::NotJson)?;
+        let file = json::read(json.as_bytes()).ok_or(WordsError::NotJson)?;
         let said = |key: &str| file.get(key).and_then(Value::as_str);
         let language = said("language").filter(|tag| is_language_tag(tag)).ok_or(WordsError::NoLanguage)?;
         let direction = match said("direction") {
@@ -109,12 +136,13 @@ impl Words {
             Some("rtl") => Direction::RightToLeft,
             _ => return Err(WordsError::NoLanguage),
         };
-        let page = |id: PageId| Some((id, decode::page(file.get("pages")?.get(id.path())?)?));
+        let page = |id: PageId| Some((id, decode::page(file.get("pages")?.get(&id.path())?)?));
         Ok(Self {
             language: language.into(),
             name: said("name").unwrap_or(language).into(),
             direction,
             pages: PageId::all().into_iter().filter_map(page).collect(),
+            verdicts: OnceLock::new(),
             strings: strings::read(file.get("ui"), rule),
         })
     }
@@ -141,11 +169,22 @@ impl Words {
     #[must_use]
     pub fn page(&self, id: PageId) -> &Page {
         const SILENT: &Page = &Page::EMPTY;
+        self.find(id).unwrap_or(SILENT)
+    }
+
+    /// Whether the words of a page are here: those of a verdict may be still to come.
+    #[must_use]
+    pub fn has(&self, id: PageId) -> bool {
+        self.find(id).is_some()
+    }
+
+    fn find(&self, id: PageId) -> Option<&Page> {
         let id = match id {
             PageId::Verdict(check, code) => PageId::verdict(check, code),
             _ => id,
         };
-        self.pages.iter().find(|(known, _)| *known == id).map_or(SILENT, |(_, page)| page)
+        let mut all = self.verdicts.get().into_iter().flatten().chain(&self.pages);
+        all.find(|(known, _)| *known == id).map(|(_, page)| page)
     }
 }
 

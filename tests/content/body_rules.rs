@@ -76,7 +76,7 @@ Hidden.
 #[case::http("[a](http://example.org)", &["5: `http://example.org` is not encrypted: write `https://`."])]
 #[case::no_host("[a](https://example)", &["5: `https://example` is not a whole web address: it takes a host name, no user name or port, no blanks, braces or letters outside ASCII."])]
 #[case::screen("[a](#/privacy)", &["5: `#/privacy` is no screen of the guide; the screens are `#/start`, `#/step/1` to `#/step/7` and `#/finish`."])]
-#[case::meta("a\n[b](meta:app)", &["6: `app` is no page at Meta; the names are `business-suite`, `settings`, `system-users`, `apps`, `whatsapp-accounts`, `app-dashboard`, `token-debugger`, `status`, `two-factor`."])]
+#[case::meta("a\n[b](meta:app)", &["6: `app` is no page at Meta; the names are `business-suite`, `settings`, `system-users`, `apps`, `whatsapp-accounts`, `phone-numbers`, `account-quality`, `billing`, `app-dashboard`, `token-debugger`, `status`, `two-factor`."])]
 #[case::script("[a](javascript:b)", &["5: `javascript:b` leads nowhere: write `https://…`, `#/step/4` or `meta:` and a name."])]
 #[case::nowhere("[a](b.md)", &["5: `b.md` leads nowhere: write `https://…`, `#/step/4` or `meta:` and a name."])]
 #[case::all_at_once("*a*\n\n> b\n\n[c](d)", &[

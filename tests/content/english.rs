@@ -6,14 +6,21 @@ use std::path::Path;
 use system_user_guide::content::{Block, Direction, Inline, Item, Page, PageId, Words, page_id};
 use system_user_guide::domain::catalogue::{Check, Code};
 
+use crate::build::compile;
 use crate::build::issue::Issues;
 use crate::build::language::Language;
 use crate::build::tree::{self, Tree};
-use crate::sample;
+use crate::sample::{self, TODAY};
 
 /// The files of all languages.
 pub fn tree() -> io::Result<Tree> {
     tree::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content"))
+}
+
+/// The text of a compiled file.
+pub fn compiled(name: &str) -> String {
+    let files = compile(&tree().unwrap(), TODAY).files;
+    files.into_iter().find(|(known, _)| known == name).unwrap().1
 }
 
 #[test]

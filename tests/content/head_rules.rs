@@ -96,7 +96,7 @@ fn a_screen(#[case] text: &str, #[case] expected: &[&str]) {
 #[case::meta(
     "do: x\nmeta: app",
     &["4: `app` is no page at Meta; the names are `business-suite`, `settings`, `system-users`, `apps`, \
-       `whatsapp-accounts`, `app-dashboard`, `token-debugger`, `status`, `two-factor`."]
+       `whatsapp-accounts`, `phone-numbers`, `account-quality`, `billing`, `app-dashboard`, `token-debugger`, `status`, `two-factor`."]
 )]
 #[case::heading("do: '#' is not it\nmeta: apps", &[])]
 #[case::list_for_do("do: - x", &["3: `do` is a sentence, not a list or a heading."])]

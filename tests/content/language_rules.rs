@@ -46,11 +46,11 @@ fn a_missing_file_is_named(#[case] file: &str, #[case] purpose: &str) {
 #[case("en/notes.md", "Nothing shows this file; the pages in this folder are `start.md`, `finish.md`.")]
 #[case(
     "en/verdicts/token.expiry/expird.md",
-    "Nothing shows this file; the pages in this folder are `never.md`, `expires.md`, `expired.md`."
+    "Nothing shows this file; the pages in this folder are `never.md`, `expires.md`, `access-ends.md`, `expired.md`."
 )]
 #[case(
     "en/verdicts/token.expiry/never.txt",
-    "Nothing shows this file; the pages in this folder are `never.md`, `expires.md`, `expired.md`."
+    "Nothing shows this file; the pages in this folder are `never.md`, `expires.md`, `access-ends.md`, `expired.md`."
 )]
 #[case("en/verdicts/token/valid.md", "Nothing shows this file, and no page belongs in this folder.")]
 #[case(
@@ -167,7 +167,7 @@ fn each_language_becomes_a_file() {
     sample::language("hi", &mut tree);
     let compiled = compile(&tree, TODAY);
     let names: Vec<&str> = compiled.files.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["en.json", "ui_keys.rs", "hi.json"]);
+    assert_eq!(names, ["ui_keys.rs", "en.json", "en.verdicts.json", "hi.json", "hi.verdicts.json"]);
 }
 
 #[test]

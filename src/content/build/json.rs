@@ -5,18 +5,29 @@ use serde_json::{Map, Value, json};
 use super::language::Language;
 use super::link::LinkTo;
 use super::page::{Block, Inline, Item, Page};
+use super::page_id::PageId;
 use super::ui::Forms;
 
-/// Writes a whole language.
-pub fn language(language: &Language) -> Value {
-    let ui = language.ui.iter().map(|(id, entry)| (id.clone(), forms(&entry.forms)));
-    let pages = language.pages.iter().map(|(id, file)| (id.path(), page(&file.page)));
+/// Writes a language's two files, each with its name: what the first screens need, and what is read when a check has
+/// ended.
+pub fn files(language: &Language) -> [(String, String); 2] {
+    let tag = &language.tag;
+    let mut first = part(language, |id| !id.is_verdict());
+    first["ui"] = language.ui.iter().map(|(id, entry)| (id.clone(), forms(&entry.forms))).collect();
+    [
+        (format!("{tag}.json"), first.to_string()),
+        (format!("{tag}.verdicts.json"), part(language, PageId::is_verdict).to_string()),
+    ]
+}
+
+/// Some of a language's pages, and which language it is.
+fn part(language: &Language, belongs: fn(PageId) -> bool) -> Value {
+    let pages = language.pages.iter().filter(|(id, _)| belongs(**id));
     json!({
         "language": language.tag,
         "name": language.name,
         "direction": language.direction,
-        "ui": ui.collect::<Map<_, _>>(),
-        "pages": pages.collect::<Map<_, _>>(),
+        "pages": pages.map(|(id, file)| (id.path(), page(&file.page))).collect::<Map<_, _>>(),
     })
 }
 

@@ -72,17 +72,15 @@ pub struct Compiled {
 pub fn compile(tree: &Tree, today: Day) -> Compiled {
     let mut issues = Issues::default();
     let english = Language::read(ENGLISH, tree, &mut issues);
-    let mut files = vec![
-        (format!("{ENGLISH}.json"), json::language(&english).to_string()),
-        ("ui_keys.rs".to_owned(), methods::write(&english.ui)),
-    ];
+    let mut files = vec![("ui_keys.rs".to_owned(), methods::write(&english.ui))];
+    files.extend(json::files(&english));
     let mut stale = english.stale(today);
 
     let tags: BTreeSet<&str> = tree.keys().filter_map(|path| Some(path.split_once('/')?.0)).collect();
     for tag in tags.into_iter().filter(|tag| *tag != ENGLISH) {
         let language = Language::read(tag, tree, &mut issues);
         comparison::compare(&language, &english, &mut issues);
-        files.push((format!("{tag}.json"), json::language(&language).to_string()));
+        files.extend(json::files(&language));
         stale.extend(language.stale(today));
     }
     Compiled { files, stale, issues: issues.sorted() }

@@ -19,7 +19,7 @@ pub enum Rule {
 
 /// The rule for a key on a page; `None` for a key that no page has.
 pub fn rule(key: &str, id: PageId) -> Option<Rule> {
-    let is_verdict = matches!(id, PageId::Verdict(..) | PageId::Unknown(_));
+    let is_verdict = id.is_verdict();
     Some(match key {
         "title" | "verified" => Rule::Required,
         "read" => Rule::Optional,
