@@ -18,11 +18,19 @@ impl App {
     pub(super) fn perform(self, effect: Effect) {
         match effect {
             Effect::ShowAddress(screen) => host::address::show(screen),
+            Effect::Remember(choice) => host::memory::remember(&choice),
             Effect::Focus(focus) => put_focus(focus),
             Effect::Ask { ticket, questions } => spawn_local(async move {
                 let findings = self.ask(ticket, &questions).await;
                 self.dispatch(Event::Learned { ticket, questions, findings });
             }),
+            Effect::Post { ticket, order } => spawn_local(async move {
+                // Once, whatever comes of it: a change is never sent again by itself.
+                let reply = self.ask_once(&Call::change(&order)).await;
+                let posted = reply.and_then(|reply| reply::read_change(reply.status, &reply.body));
+                self.dispatch(Event::Posted { ticket, posted });
+            }),
+            Effect::NoteTime => self.checked_at.set_value(host::clock::now()),
             Effect::Abort => self.calls.update_value(|calls| {
                 for call in calls.drain(..) {
                     call.abort();
@@ -30,7 +38,8 @@ impl App {
             }),
             Effect::Wipe => {
                 self.token.set_value(None);
-                host::field::empty();
+                host::field::empty(host::field::TOKEN);
+                host::field::empty(host::field::SECRET);
             }
         }
     }
@@ -72,6 +81,7 @@ fn put_focus(focus: Focus) {
         Focus::Results => "#results h2",
         Focus::Summary => "[data-overall]",
         Focus::Field => "input[data-field=token]",
+        Focus::Change => "#change h3",
     };
     // The screen changes first, then the focus moves.
     set_timeout(move || host::focus::put_on(selector), Duration::ZERO);

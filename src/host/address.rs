@@ -56,6 +56,14 @@ pub fn apply_language(language: &str, direction: &str, title: &str) {
     }
 }
 
+/// The name of this build, which the release writes into the page.
+#[must_use]
+pub fn build() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let build = document.and_then(|document| document.query_selector("meta[name=build]").ok().flatten());
+    build.and_then(|build| build.get_attribute("content")).unwrap_or_else(|| "development".to_owned())
+}
+
 fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
 }

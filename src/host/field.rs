@@ -1,25 +1,43 @@
-//! The token field, whose text is never kept anywhere else in the page.
+//! The fields for secrets, whose text is never kept anywhere else in the page; and one for long texts.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-/// The field, while it is on the screen.
-fn field() -> Option<HtmlInputElement> {
+/// The field for the token.
+pub const TOKEN: &str = "token";
+/// The field for the app secret.
+pub const SECRET: &str = "app-secret";
+
+/// The field of this name (its `data-field`), while it is on the screen.
+fn field(name: &str) -> Option<HtmlInputElement> {
     let document = web_sys::window()?.document()?;
-    document.query_selector("input[data-field=token]").ok()??.dyn_into().ok()
+    document.query_selector(&format!("input[data-field={name}]")).ok()??.dyn_into().ok()
 }
 
-/// Empties the field.
-pub fn empty() {
-    if let Some(field) = field() {
+/// Empties a field.
+pub fn empty(name: &str) {
+    if let Some(field) = field(name) {
         field.set_value("");
     }
 }
 
-/// Takes what was typed out of the field, leaving it empty.
+/// Takes what was typed out of a field, leaving it empty.
 #[must_use]
-pub fn take() -> String {
-    let typed = field().map(|field| field.value()).unwrap_or_default();
-    empty();
+pub fn take(name: &str) -> String {
+    let typed = field(name).map(|field| field.value()).unwrap_or_default();
+    empty(name);
     typed
+}
+
+/// Takes what stands in a field of several lines, leaving it empty.
+#[must_use]
+pub fn take_lines(name: &str) -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(&format!("textarea[data-field={name}]")).ok());
+    let Some(field) = found.flatten() else { return String::new() };
+    let value = "value".into();
+    let text = js_sys::Reflect::get(&field, &value).ok().and_then(|text| text.as_string()).unwrap_or_default();
+    // A field of the document always takes a text.
+    drop(js_sys::Reflect::set(&field, &value, &"".into()));
+    text
 }

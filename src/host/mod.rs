@@ -1,8 +1,14 @@
-//! The browser's seams: address, theme, focus, the end of the page, dates and plurals. Every call may fail quietly: a
-//! browser may deny any of them.
+//! The browser's seams: its start, address, theme, focus, clipboard, clock, files, memory, the end of the page, dates and
+//! plurals. Every call may fail quietly: a browser may deny any of them.
 
 pub mod address;
+pub mod boot;
+pub mod clipboard;
+pub mod clock;
 pub mod field;
+pub mod file;
 pub mod focus;
+pub mod frame;
 pub mod lifecycle;
 pub mod locale;
+pub mod memory;

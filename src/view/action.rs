@@ -33,13 +33,18 @@ impl Look {
 
 /// A button that does something; `name` is its `data-action`.
 pub(super) fn act(name: &str, look: Look, text: &str, act: impl Fn() + Send + 'static) -> AnyView {
-    button(name, look, text, Box::new(act))
+    button(name, look, text, None, Box::new(act))
+}
+
+/// The same for one of several that read alike: `of` tells a screen reader which it is.
+pub(super) fn act_on(name: &str, look: Look, text: &str, of: Option<&str>, act: impl Fn() + Send + 'static) -> AnyView {
+    button(name, look, text, of, Box::new(act))
 }
 
 /// Many people click everything twice: the second click would hit the button that has taken the first one's place. And
 /// pressing it leaves the focus where it is: a field that lost it would answer, and push the button away from under the
 /// finger.
-fn button(name: &str, look: Look, text: &str, act: Box<dyn Fn() + Send>) -> AnyView {
+fn button(name: &str, look: Look, text: &str, of: Option<&str>, act: Box<dyn Fn() + Send>) -> AnyView {
     let click = move |event: web_sys::Event| {
         if event.dyn_ref::<web_sys::UiEvent>().is_none_or(|event| event.detail() < 2) {
             act();
@@ -51,6 +56,7 @@ fn button(name: &str, look: Look, text: &str, act: Box<dyn Fn() + Send>) -> AnyV
         .on("mousedown", |event| event.prevent_default())
         .on("click", click)
         .text(text)
+        .children(of.map(|of| classed("span", "hidden").text(format!(": {of}")).view()))
         .view()
 }
 

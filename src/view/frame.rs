@@ -44,6 +44,8 @@ pub(super) fn title(app: App, screen: Screen) -> String {
     match screen {
         Screen::Start => words.nav_start().to_owned(),
         Screen::Finish => words.nav_finish().to_owned(),
+        Screen::Accounts => words.nav_accounts().to_owned(),
+        Screen::Report => words.nav_report().to_owned(),
         Screen::Step(step) => words.nav_step_named(&number(step), &step_title(app, step)),
     }
 }

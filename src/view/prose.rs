@@ -1,10 +1,11 @@
 //! Pages of words as elements. Text stays text: nothing here can become markup.
 
 use super::action::{Look, at_meta, out};
-use super::element::{classed, el, several};
+use super::element::{classed, el, live, several};
 use crate::app::App;
 use crate::content::{Block, Inline, Item, LinkTo};
-use leptos::prelude::{AnyView, IntoAny};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// A page's body, its placeholders filled already. `step` numbers its first numbered list, e.g. `4.1`, `4.2`.
 pub(super) fn prose(app: App, body: &[Block], step: Option<u8>) -> AnyView {
@@ -34,6 +35,33 @@ pub(super) fn fold(class: &str, title: Vec<AnyView>, body: Vec<AnyView>) -> AnyV
     classed("details", class)
         .child(el("summary").children(title).view())
         .child(classed("div", "fold__body").children(body).view())
+        .view()
+}
+
+/// The same, but what is inside is made anew whenever it is opened or closed: most people open few of the many there are.
+/// `key` names it among all of them, so that it stays open when the screen is drawn anew.
+pub(super) fn fold_later(
+    app: App,
+    class: &str,
+    key: String,
+    title: Vec<AnyView>,
+    body: impl Fn(bool) -> Vec<AnyView> + Send + 'static,
+) -> AnyView {
+    let open = RwSignal::new(app.opened.with_value(|opened| opened.contains(&key)));
+    let inside = live(move || several(body(open.get())));
+    classed("details", class)
+        .bind("open", move || open.get().then(String::new))
+        .on("toggle", move |event| {
+            let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let is_open = details.is_some_and(|details| details.has_attribute("open"));
+            app.opened.update_value(|opened| {
+                opened.retain(|known| *known != key);
+                opened.extend(is_open.then(|| key.clone()));
+            });
+            open.set(is_open);
+        })
+        .child(el("summary").children(title).view())
+        .child(classed("div", "fold__body").child(inside).view())
         .view()
 }
 

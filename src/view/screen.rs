@@ -5,7 +5,7 @@ use super::element::{classed, el, live, nothing, several};
 use super::frame::{number, title, total};
 use super::prose::prose;
 use super::wording::page;
-use super::{results, token};
+use super::{hand_over, report, results, token};
 use crate::app::App;
 use crate::content::{Page, PageId};
 use crate::domain::guide::{Event, Screen};
@@ -21,7 +21,36 @@ pub(super) fn screen(app: App, screen: Screen) -> AnyView {
         Screen::Start => start(app),
         Screen::Step(step) => self::step(app, step),
         Screen::Finish => finish(app),
+        Screen::Accounts => accounts(app),
+        Screen::Report => {
+            let open = later(app, report::open);
+            several(vec![heading(None, words.nav_report().to_owned()), open, ways(app, Screen::Report)])
+        }
     }
+}
+
+/// What needs the second part of the program: nothing of it may be drawn before that part is there.
+fn later(app: App, draw: fn(App) -> AnyView) -> AnyView {
+    let words = app.words;
+    live(move || {
+        if app.rest.get() {
+            return draw(app);
+        }
+        let again = el("a").set("href", "").text(words.page_load_again()).view();
+        let said = el("span").text(words.page_loading()).view();
+        classed("p", "notice").set("role", "status").child(said).text(" ").child(again).view()
+    })
+}
+
+/// The token, and all that comes of it.
+fn check(app: App) -> AnyView {
+    several(vec![
+        token::token(app),
+        results::results(app),
+        token::secret(app),
+        results::comparison(app),
+        report::own(app),
+    ])
 }
 
 fn heading(above: Option<String>, text: String) -> AnyView {
@@ -45,8 +74,29 @@ fn finish(app: App) -> AnyView {
     several(vec![
         heading(None, page.title),
         results::brief(app),
+        later(app, hand_over::hand_over),
         prose(app, &page.body, None),
         ways(app, Screen::Finish),
+    ])
+}
+
+fn accounts(app: App) -> AnyView {
+    let words = app.words;
+    let known = move || app.verdicts.with(|verdicts| app.state.with(|guide| guide.accounts(verdicts)));
+    let list = live(move || match known().as_slice() {
+        [] => el("p").text(words.choice_no_accounts()).view(),
+        [only] => {
+            let name = only.name.as_ref().map(|name| el("bdi").text(format!("{name} ")).view());
+            el("p").children(name).child(el("code").text(&only.id).view()).view()
+        }
+        _ => nothing(),
+    });
+    several(vec![
+        heading(None, words.nav_accounts().to_owned()),
+        results::brief(app),
+        list,
+        later(app, results::choice),
+        ways(app, Screen::Accounts),
     ])
 }
 
@@ -57,7 +107,7 @@ fn step(app: App, step: Step) -> AnyView {
     let mut parts =
         vec![heading(Some(eyebrow), page.title), note(app, step), facts, prose(app, &page.body, Some(step.number()))];
     if step == Step::TOKEN {
-        parts.extend([token::token(app), results::results(app)]);
+        parts.push(later(app, check));
     } else {
         parts.push(results::brief(app));
     }

@@ -2,17 +2,25 @@
 
 use crate::app::App;
 use crate::content::{Page, PageId, PasteAnswer};
+use crate::domain::answer::Kind;
 use crate::domain::catalogue::{Check, State};
 use crate::domain::guide::Pasted;
+use crate::domain::health::PartKind;
 use crate::domain::overall::Overall;
 use crate::domain::paste::Removed;
 use crate::domain::verdict::{Value, Verdict};
 use crate::host;
+use leptos::prelude::Track;
 
 /// The platform whose customers use the guide, and the name it suggests for the system user.
 const BRAND: &str = "eleapi";
 /// A neutral name: Meta may refuse names with WhatsApp, Facebook or Bot in them.
 const SYSTEM_USER_NAME: &str = "eleapi-connect";
+
+/// The platform's name.
+pub(super) const fn brand() -> &'static str {
+    BRAND
+}
 
 /// A page, its placeholders filled with these values and with those that every page may mention.
 pub(super) fn page(app: App, id: PageId, values: &[(&'static str, String)]) -> Page {
@@ -21,19 +29,51 @@ pub(super) fn page(app: App, id: PageId, values: &[(&'static str, String)]) -> P
     app.words.page(id).filled(&all)
 }
 
-/// The page that says what a settled check means; nothing while it is under way.
+/// The page that says what a settled check means; nothing while it is under way. Where the words of verdicts have not
+/// come, it says so, and is drawn again when they do.
 pub(super) fn verdict_page(app: App, verdict: &Verdict) -> Option<Page> {
     let code = verdict.code?;
+    let id = PageId::verdict(verdict.row.check, code);
+    app.words_came.track();
+    if !app.words.has(id) {
+        return Some(Page { title: app.words.results_words_missing().to_owned(), ..Page::EMPTY });
+    }
     let mut values = vec![("check", check_name(app, verdict))];
     for (name, value) in &verdict.values {
         let text = match value {
             Value::Text(text) => text.clone(),
             Value::Number(number) => number.to_string(),
             Value::Date(seconds) => host::locale::day(*seconds, app.words.language()),
+            Value::Kind(kind) => kind_name(app, *kind).to_owned(),
+            Value::Part(kind, name) => part_name(app, *kind, name.as_deref()),
         };
         values.push((name, text));
     }
-    Some(page(app, PageId::verdict(verdict.row.check, code), &values))
+    Some(page(app, id, &values))
+}
+
+fn kind_name(app: App, kind: Kind) -> &'static str {
+    let words = app.words;
+    match kind {
+        Kind::Phone => words.kind_phone(),
+        Kind::App => words.kind_app(),
+        Kind::Business => words.kind_business(),
+        Kind::User => words.kind_user(),
+        Kind::Other => words.kind_other(),
+    }
+}
+
+fn part_name(app: App, kind: PartKind, name: Option<&str>) -> String {
+    let words = app.words;
+    match (kind, name) {
+        (PartKind::Phone, Some(name)) => return words.part_phone_named(name),
+        (PartKind::Phone, None) => words.part_phone(),
+        (PartKind::Account, _) => words.part_account(),
+        (PartKind::Business, _) => words.part_business(),
+        (PartKind::App, _) => words.part_app(),
+        (PartKind::Other, _) => words.part_other(),
+    }
+    .to_owned()
 }
 
 /// What a check proves, in a few words.
@@ -50,6 +90,17 @@ pub(super) fn check_name(app: App, verdict: &Verdict) -> String {
         Check::AccountFound => words.check_account_found(),
         Check::AccountReadable => words.check_account_readable(),
         Check::AccountControl => words.check_account_control(),
+        Check::SystemUserRole => words.check_system_user_role(),
+        Check::AccountReview => words.check_account_review(),
+        Check::AccountPayment => words.check_account_payment(),
+        Check::AccountWebhook => words.check_account_webhook(),
+        Check::AccountHealth => words.check_account_health(),
+        Check::PhoneFound => words.check_phone_found(),
+        Check::PhoneRegistered => words.check_phone_registered(),
+        Check::PhoneVerified => words.check_phone_verified(),
+        Check::PhoneName => words.check_phone_name(),
+        Check::PhoneQuality => words.check_phone_quality(),
+        Check::PhoneMode => words.check_phone_mode(),
     }
     .to_owned()
 }
@@ -67,14 +118,18 @@ pub(super) fn state_word(app: App, state: Option<State>) -> &'static str {
 
 /// The answer in one line; empty before the first check.
 pub(super) fn overall_title(app: App) -> &'static str {
+    app.overall().map_or("", |overall| overall_word(app, overall))
+}
+
+/// An answer in one line.
+pub(super) fn overall_word(app: App, overall: Overall) -> &'static str {
     let words = app.words;
-    match app.overall() {
-        None => "",
-        Some(Overall::Checking) => words.overall_checking(),
-        Some(Overall::Ready) => words.overall_ready(),
-        Some(Overall::Attention) => words.overall_attention(),
-        Some(Overall::NotReady) => words.overall_not_ready(),
-        Some(Overall::Unproved) => words.overall_unproved(),
+    match overall {
+        Overall::Checking => words.overall_checking(),
+        Overall::Ready => words.overall_ready(),
+        Overall::Attention => words.overall_attention(),
+        Overall::NotReady => words.overall_not_ready(),
+        Overall::Unproved => words.overall_unproved(),
     }
 }
 

@@ -40,6 +40,22 @@ pub(super) fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     draw.into_any()
 }
 
+/// A part of the screen that is drawn anew only when its key changes, so that a focus or a screen reader that stands in
+/// it is not thrown out by every answer that comes in.
+pub(super) fn keyed(
+    key: impl Fn() -> String + Send + Sync + 'static,
+    draw: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    // One type for all of them: every type of key would bring its own copy of what a memo is made of.
+    let key: Box<dyn Fn() -> String + Send + Sync> = Box::new(key);
+    let key = Memo::new(move |_| key());
+    live(move || {
+        // Reading it is what makes it follow its signals.
+        key.with(|_| ());
+        untrack(&draw)
+    })
+}
+
 /// Nothing at all.
 pub(super) fn nothing() -> AnyView {
     several(Vec::new())

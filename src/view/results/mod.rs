@@ -1,15 +1,21 @@
 //! What Meta says: the answer in one word, then one row a check, what needs doing first.
 
+mod change;
+mod choice;
+mod comparison;
 mod row;
 mod summary;
 
-pub(super) use summary::brief;
+pub(super) use choice::choice;
+pub(super) use comparison::comparison;
+pub(super) use summary::{boxed_answer, brief};
 
 use super::element::{classed, el, live, several};
-use super::prose::fold;
+use super::prose::fold_later;
 use crate::app::App;
 use crate::domain::catalogue::State;
 use crate::domain::guide::Guide;
+use crate::domain::order::Order;
 use crate::domain::verdict::Verdict;
 use leptos::prelude::*;
 
@@ -27,38 +33,67 @@ pub(super) fn results(app: App) -> AnyView {
         .set("aria-labelledby", "results-heading")
         .child(el("h2").set("id", "results-heading").set("tabindex", "-1").text(words.results_heading()).view())
         .child(summary::summary(app))
+        .child(change::change(app))
+        .child(choice::choice(app))
         .child(rows)
         .view()
 }
 
 /// While answers come in, every row stays in its place. When all are here, what needs doing moves to the top, once.
 fn lists(app: App) -> AnyView {
+    app.verdicts.with(|verdicts| {
+        if app.state.with(Guide::is_checking) {
+            return list(app, &verdicts.iter().collect::<Vec<_>>(), &[]);
+        }
+        let offers = app.state.with(|guide| if app.top { guide.offers(verdicts) } else { Vec::new() });
+        sorted(app, verdicts, &offers)
+    })
+}
+
+/// What needs doing; then what to look at; then what could not be checked, folded where something else comes first;
+/// then what is fine; then what the customer does not use.
+pub(super) fn sorted(app: App, verdicts: &[Verdict], offers: &[Order]) -> AnyView {
     let words = app.words;
-    let verdicts = app.verdicts.get();
-    if app.state.with(Guide::is_checking) {
-        return list(app, &verdicts.iter().collect::<Vec<_>>());
-    }
-    let of = |state: State| verdicts.iter().filter(move |verdict| verdict.state() == Some(state)).collect::<Vec<_>>();
+    let of = |state: State| {
+        verdicts.iter().filter(move |verdict| !verdict.aside && verdict.state() == Some(state)).collect::<Vec<_>>()
+    };
+    let count = |rows: &[&Verdict]| u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let mut groups = Vec::new();
-    for (title, state) in [
-        (words.results_todo(), State::Fail),
-        (words.results_look(), State::Warn),
-        (words.results_unknown(), State::Unknown),
-    ] {
+    for (title, state) in [(words.results_todo(), State::Fail), (words.results_look(), State::Warn)] {
         let rows = of(state);
         if !rows.is_empty() {
-            groups.extend([el("h3").text(title).view(), list(app, &rows)]);
+            groups.extend([el("h3").text(title).view(), list(app, &rows, offers)]);
         }
+    }
+    let folded = |key: &str, title: String, rows: &[&Verdict]| {
+        let rows: Vec<Verdict> = rows.iter().map(|row| (*row).clone()).collect();
+        let offers = offers.to_vec();
+        let inside = move |open: bool| {
+            let rows =
+                rows.iter().map(|verdict| if open { row::row(app, verdict, &offers) } else { row::brief(verdict) });
+            vec![classed("ul", "rows").set("role", "list").children(rows).view()]
+        };
+        fold_later(app, "fold fold--rows", key.to_owned(), vec![title.into_any()], inside)
+    };
+    let unknown = of(State::Unknown);
+    // Where something is wrong, most of what could not be checked follows from it.
+    if of(State::Fail).is_empty() && unknown.iter().any(|verdict| verdict.needed) {
+        groups.extend([el("h3").text(words.results_unknown()).view(), list(app, &unknown, offers)]);
+    } else if !unknown.is_empty() {
+        groups.push(folded("unknown", words.results_unknown_more(count(&unknown)), &unknown));
     }
     let fine = of(State::Pass);
     if !fine.is_empty() {
-        let title = words.results_fine(u32::try_from(fine.len()).unwrap_or(u32::MAX));
-        groups.push(fold("fold fold--fine", vec![title.into_any()], vec![list(app, &fine)]));
+        groups.push(folded("fine", words.results_fine(count(&fine)), &fine));
+    }
+    let aside: Vec<&Verdict> = verdicts.iter().filter(|verdict| verdict.aside).collect();
+    if !aside.is_empty() {
+        groups.push(folded("aside", words.results_aside(count(&aside)), &aside));
     }
     several(groups)
 }
 
-fn list(app: App, verdicts: &[&Verdict]) -> AnyView {
-    let rows = verdicts.iter().map(|verdict| row::row(app, verdict));
+fn list(app: App, verdicts: &[&Verdict], offers: &[Order]) -> AnyView {
+    let rows = verdicts.iter().map(|verdict| row::row(app, verdict, offers));
     classed("ul", "rows").set("role", "list").children(rows).view()
 }

@@ -1,7 +1,7 @@
 //! The answer in one word and one sentence.
 
 use super::super::action::{Look, go};
-use super::super::element::{Element, classed, el, live, nothing};
+use super::super::element::{Element, classed, el, keyed, nothing};
 use super::super::icon;
 use super::super::wording::overall_title;
 use crate::app::App;
@@ -38,24 +38,32 @@ pub(in crate::view) fn brief(app: App) -> AnyView {
     boxed(app, way, |summary| summary)
 }
 
-/// Drawn anew only when the answer changes, so that a screen reader that stands in it is not thrown out.
 fn boxed(app: App, fill: fn(App, Overall, Element) -> Element, finish: fn(Element) -> Element) -> AnyView {
-    let stands = Memo::new(move |_| app.overall().map(|overall| overall.as_str().to_owned()).unwrap_or_default());
-    live(move || {
-        stands.get();
-        let Some(overall) = app.overall_untracked() else { return nothing() };
-        let title = classed("p", "summary__title").text(overall_title(app)).view();
-        let inside = fill(app, overall, el("div").child(title)).view();
-        let summary =
-            classed("div", &format!("summary summary--{}", overall.as_str())).set("data-overall", overall.as_str());
-        finish(summary).child(icon::verdict(mark(overall))).child(inside).view()
+    let stands = move || app.overall().map(|overall| sentence(app, overall)).unwrap_or_default();
+    keyed(stands, move || {
+        let Some(overall) = app.overall() else { return nothing() };
+        let inside = fill(app, overall, el("div").child(title(overall_title(app)))).view();
+        finish(framed(overall)).child(icon::verdict(mark(overall))).child(inside).view()
     })
+}
+
+fn title(text: &str) -> AnyView {
+    classed("p", "summary__title").text(text).view()
+}
+
+fn framed(overall: Overall) -> Element {
+    classed("div", &format!("summary summary--{}", overall.as_str())).set("data-overall", overall.as_str())
+}
+
+/// The same box for an answer that is not this page's own.
+pub(in crate::view) fn boxed_answer(overall: Overall, text: &str, more: AnyView) -> AnyView {
+    let inside = el("div").child(title(text)).child(more).view();
+    framed(overall).child(icon::verdict(mark(overall))).child(inside).view()
 }
 
 fn sentence(app: App, overall: Overall) -> String {
     let words = app.words;
-    let cancelled =
-        app.state.with_untracked(|guide| guide.run.as_ref().is_some_and(|run| run.phase == Phase::Cancelled));
+    let cancelled = app.state.with(|guide| guide.run.as_ref().is_some_and(|run| run.phase == Phase::Cancelled));
     match overall {
         _ if cancelled => words.overall_cancelled(),
         Overall::Checking => words.overall_checking_more(),
@@ -63,9 +71,9 @@ fn sentence(app: App, overall: Overall) -> String {
         Overall::Attention => words.overall_attention_more(),
         Overall::Unproved => words.overall_unproved_more(),
         Overall::NotReady => {
-            let failed = app.verdicts.with_untracked(|verdicts| {
-                verdicts.iter().filter(|verdict| verdict.state() == Some(State::Fail)).count()
-            });
+            let failed = app
+                .verdicts
+                .with(|verdicts| verdicts.iter().filter(|verdict| verdict.state() == Some(State::Fail)).count());
             return words.overall_not_ready_more(u32::try_from(failed).unwrap_or(u32::MAX));
         }
     }

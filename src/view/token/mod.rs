@@ -2,20 +2,31 @@
 
 mod answer;
 mod field;
+mod secret;
+
+pub(super) use secret::secret;
 
 use super::action::{Look, act};
-use super::element::{classed, el, live, nothing};
+use super::element::{classed, el, keyed, live, nothing};
 use crate::app::App;
 use crate::domain::guide::{Event, Forgot};
-use crate::host;
+use crate::host::field::{TOKEN, take};
 use leptos::prelude::*;
 
 pub(super) fn token(app: App) -> AnyView {
+    let words = app.words;
     classed("section", "card")
         .set("id", "token")
         .set("aria-labelledby", "token-heading")
-        .child(el("h2").set("id", "token-heading").text(app.words.token_heading()).view())
-        .child(field::field(app))
+        .child(el("h2").set("id", "token-heading").text(words.token_heading()).view())
+        .child(field::secret(
+            app,
+            TOKEN,
+            words.token_label(),
+            words.token_hint(),
+            words.token_placeholder(),
+            App::paste,
+        ))
         .child(answer::answer(app))
         .child(held(app))
         .child(buttons(app))
@@ -44,23 +55,20 @@ fn held(app: App) -> AnyView {
 /// Drawn anew only when another set of buttons is needed, so that the focus stays where it is.
 fn buttons(app: App) -> AnyView {
     let words = app.words;
-    let kind = Memo::new(move |_| {
+    let kind = move || {
         let (checking, held, ran) =
             app.state.with(|guide| (guide.is_checking(), guide.held.is_some(), guide.run.is_some()));
-        format!(
-            "{}{}",
-            if checking {
-                "cancel"
-            } else if held && ran {
-                "again"
-            } else {
-                "check"
-            },
-            if held { "+" } else { "" }
-        )
-    });
-    live(move || {
-        let kind = kind.get();
+        let main = if checking {
+            "cancel"
+        } else if held && ran {
+            "again"
+        } else {
+            "check"
+        };
+        format!("{main}{}", if held { "+" } else { "" })
+    };
+    keyed(kind, move || {
+        let kind = kind();
         let main = match kind.trim_end_matches('+') {
             "cancel" => act("cancel", Look::Secondary, words.token_cancel(), move || app.dispatch(Event::Cancel)),
             "again" => act("check-again", Look::Primary, words.token_check_again(), move || check(app)),
@@ -75,10 +83,10 @@ fn buttons(app: App) -> AnyView {
 
 /// Takes what is still in the field, then asks Meta.
 fn check(app: App) {
-    let typed = host::field::take();
+    let typed = take(TOKEN);
     let holds_one = app.state.with_untracked(|guide| guide.held.is_some());
     if !typed.is_empty() || !holds_one {
         app.paste(typed);
     }
-    app.dispatch(Event::Check);
+    app.check();
 }
