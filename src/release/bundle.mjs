@@ -14,13 +14,20 @@ const common = {
 
 const onlyOutput = ({ outputFiles }) => outputFiles[0].contents;
 
-/** boot.js and wasm-bindgen's glue as one module that knows the name and the hash of its WebAssembly. */
-export async function script({ glue, wasm }) {
+/** boot.js and wasm-bindgen's glue as one module that knows name and hash of what it fetches. */
+export async function script({ glue, wasm, rest, words }) {
   const result = await build({
     ...common,
     entryPoints: [resolve("src/release/boot.js")],
     alias: { glue: resolve(glue) },
-    define: { WASM_FILE: JSON.stringify(wasm.name), WASM_INTEGRITY: JSON.stringify(wasm.integrity) },
+    define: {
+      WASM_FILE: JSON.stringify(wasm.name),
+      WASM_INTEGRITY: JSON.stringify(wasm.integrity),
+      REST_FILE: JSON.stringify(rest.name),
+      REST_INTEGRITY: JSON.stringify(rest.integrity),
+      WORDS_FILE: JSON.stringify(words.name),
+      WORDS_INTEGRITY: JSON.stringify(words.integrity),
+    },
     format: "esm",
     target: "es2022",
   });

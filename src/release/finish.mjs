@@ -1,6 +1,7 @@
 // Finishes a release, as Trunk's post_build hook: final names from final bytes, integrity for every byte that runs,
 // the page's own policy, the host's headers, compressed copies. What it cannot vouch for fails the build.
 
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
@@ -8,7 +9,9 @@ import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { script, styles } from "./bundle.mjs";
 import { headersFile, metaPolicy } from "./headers.mjs";
-import { prune } from "./prune.mjs";
+import { isGate, isLater } from "./later.mjs";
+import { features, prune } from "./prune.mjs";
+import { split } from "./split.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error("finish.mjs runs as Trunk's hook: use ./x build");
@@ -27,6 +30,15 @@ async function asset(name, bytes) {
   const hashed = `${basename(name, extension)}-${digest("sha256", bytes, "hex").slice(0, 12)}${extension}`;
   await writeFile(join(dir, "assets", hashed), bytes);
   return { name: hashed, path: `assets/${hashed}`, integrity: `sha384-${digest("sha384", bytes, "base64")}` };
+}
+
+/** The folder where the build script has put the words: cargo tells, and finds nothing left to build. */
+function wordsDir() {
+  const args = "build --target wasm32-unknown-unknown --bin guide --profile wasm-release --message-format json";
+  const options = { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"] };
+  const said = execFileSync("cargo", args.split(" "), options).trim().split("\n").map(JSON.parse);
+  const ours = ({ reason, package_id }) => reason === "build-script-executed" && /system-user-guide/.test(package_id);
+  return (said.find(ours) ?? fail("cargo does not tell where the words are")).out_dir;
 }
 
 /** The WebAssembly must not tell where it was built. */
@@ -67,18 +79,25 @@ await mkdir(join(dir, "assets"), { recursive: true });
 const page = await readFile(join(dir, "index.html"), "utf8");
 
 await prune(join(dir, "guide_bg.wasm"), join(dir, "guide.js"));
-const wasmBytes = await readFile(join(dir, "guide_bg.wasm"));
-assertNoPaths(wasmBytes);
-const wasm = await asset("guide.wasm", wasmBytes);
+const halves = await split(join(dir, "guide_bg.wasm"), { isLater, isGate }, features);
+for (const bytes of [halves.first, halves.later]) assertNoPaths(bytes);
+const wasm = await asset("guide.wasm", halves.first);
+const rest = await asset("guide.rest.wasm", halves.later);
 
-const bootBytes = await script({ glue: join(dir, "guide.js"), wasm });
+const words = await asset("en.verdicts.json", await readFile(join(wordsDir(), "en.verdicts.json")));
+
+const bootBytes = await script({ glue: join(dir, "guide.js"), wasm, rest, words });
 assertNoSinks("boot.js", bootBytes);
 const boot = await asset("boot.js", bootBytes);
 
 const css = await asset("main.css", await styles(join(dir, "style/main.css")));
 const icon = await asset("icon.svg", await readFile(join(dir, "style/icon.svg")));
 
-const build = digest("sha256", [page, boot.name, css.name, icon.name, wasm.name].join("\n"), "hex").slice(0, 12);
+const build = digest(
+  "sha256",
+  [page, boot.name, css.name, icon.name, wasm.name, rest.name, words.name].join("\n"),
+  "hex",
+).slice(0, 12);
 
 const charset = '<meta charset="utf-8">';
 let html = replaceOnce(

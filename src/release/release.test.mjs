@@ -76,6 +76,12 @@ test("a changed style sheet is not applied", async () => {
   assert.equal(styled, false);
 });
 
+test("changed words of verdicts are refused, and the page stands all the same", async () => {
+  const { started, message, complaints } = await openTampered(`assets/${assetOf(".json")}`);
+  assert.deepEqual({ started, message }, { started: true, message: undefined });
+  assert.match(complaints.join(), /integrity/);
+});
+
 for (const [where, plant] of Object.entries({
   "in a handler": () => {
     dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));

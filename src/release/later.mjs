@@ -1,0 +1,40 @@
+// Which functions of the guide are needed only when a token is to be checked, by their names. The parts of the screen
+// that draw with them wait for them (`later` in src/view/screen.rs); nothing else may come there before.
+
+const guide = "system_user_guide::";
+
+/** What is drawn only behind that wait: not the summary, which every step shows. */
+const drawn = `${guide}view::(?:results(?!::summary)|token|hand_over|report)`;
+
+/** What only a check, its results and what is made of them need. */
+const later = [
+  drawn,
+  `${guide}view::(?:element::keyed|prose::fold_later)(?:::)?<${drawn}`,
+  `${guide}app::App>::(?:own_report|open_report|remind|prove|check|paste|copy)`,
+  `${guide}(?:graph|report)`,
+  `${guide}domain::(?:judge|learning|facts|inquiry|health|phone|comparison|order|selection|calendar|paste|app_secret)`,
+  `${guide}domain::guide::(?:change|changing|run)`,
+  // The proof with the app secret.
+  "(?:sha2|hmac|digest)::",
+];
+
+/** What is there from the start, and goes on to these only when there is a token, a check or its result. */
+const gates = [
+  `${guide}app::App>::(?:dispatch|perform|ask)`,
+  `${guide}domain::guide`,
+  `${guide}view::screen`,
+  "reactive_graph::computed::arc_memo::ArcMemo<alloc::vec::Vec<system_user_guide::domain::verdict::Verdict>>",
+];
+
+/** Names may begin with signs of types, and carry a hash behind each crate's. */
+const plain = (name) => name.replace(/^\$"?|"$/g, "").replace(/\[[0-9a-f]+\]/g, "");
+const oneOf = (names) => {
+  const pattern = new RegExp(`^[<&]*(?:${names.join("|")})`);
+  return (name) => pattern.test(plain(name));
+};
+
+/** Whether a function, as the module names it, may be left for later. */
+export const isLater = oneOf(later);
+
+/** Whether a function that is there from the start may call one that comes later. */
+export const isGate = oneOf(gates);
