@@ -12,8 +12,12 @@ mod conversation;
 mod parts;
 #[path = "reader/proof.rs"]
 mod proof;
+#[path = "reader/standing.rs"]
+mod standing;
 #[path = "reader/traps.rs"]
 mod traps;
+#[path = "reader/waiting.rs"]
+mod waiting;
 
 use conversation::{bytes, hold, key, replies};
 use serde_json::{Map, Value, json};
@@ -22,8 +26,6 @@ use system_user_guide::graph::reply;
 
 /// Replies by the question's name, as in the files.
 type Replies = Map<String, Value>;
-
-const ACCOUNT: &str = "102290129340398";
 
 /// The replies of the good conversation.
 fn good() -> Replies {

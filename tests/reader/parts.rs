@@ -1,8 +1,8 @@
 //! Replies with one thing changed or taken away: what stood on it no longer passes.
 
 use super::proof::faults;
-use super::{ACCOUNT, Replies, answer_with, good};
-use crate::conversation::{codes, converse};
+use super::{Replies, answer_with, good};
+use crate::conversation::{ACCOUNT, PHONE, codes, converse};
 use serde_json::{Value, json};
 
 /// The paths of all values inside a value, its own included.
@@ -52,7 +52,12 @@ pub(super) fn without(replies: &Replies, path: &str) -> Option<Replies> {
 pub(super) fn lesser(row: &str, code: &str) -> &'static [&'static str] {
     match (row.split('@').next().unwrap_or_default(), code) {
         // The call that proved it is no longer readable; that Meta lists the permission is still so.
-        ("permission.business_management" | "permission.whatsapp_business_management", "proved") => &["declared"],
+        (
+            "permission.business_management"
+            | "permission.catalog_management"
+            | "permission.whatsapp_business_management",
+            "proved",
+        ) => &["declared"],
         _ => &[],
     }
 }
@@ -61,6 +66,9 @@ pub(super) fn lesser(row: &str, code: &str) -> &'static [&'static str] {
 fn less_said_is_never_more_proved() {
     let passes = ["ok", "valid", "system-user", "never", "named", "same-app", "proved", "declared", "one", "several"];
     let passes: Vec<&str> = passes.into_iter().chain(["readable", "full", "by-admin-role", "ready"]).collect();
+    let of_standing =
+        ["admin", "approved", "attached", "subscribed", "available", "found", "connected", "verified", "good"];
+    let passes: Vec<&str> = passes.into_iter().chain(of_standing).chain(["not-rated", "live"]).collect();
     let baseline = codes(&converse(&json!({})));
     let (mut tried, mut noticed) = (0, 0);
     for path in paths_in(&good()).iter().filter(|path| !path.is_empty()) {
@@ -103,5 +111,43 @@ fn what_a_row_stands_on_is_missed() {
         let ended = codes(&answer_with(&replies));
         assert_eq!(ended[row], code, "{row} without {missing:?}");
         assert_ne!(ended["overall"], "ready");
+    }
+}
+
+/// How an account and its number stand: nothing of it is needed for the answer, and nothing of it passes unproved.
+#[test]
+fn what_a_standing_rests_on_is_missed() {
+    let extras = |field: &str| format!("/extras:{ACCOUNT}/body/{field}");
+    let number = |field: &str| format!("/phones:{ACCOUNT}/body/data/0{field}");
+    let subscribers = |entry: &str| format!("/subscribers:{ACCOUNT}/body/data{entry}");
+    let table = [
+        ("system-user.role", "/staff/body/data/0/role".to_owned(), "not-visible"),
+        ("system-user.role", "/staff/body/data/0".to_owned(), "not-visible"),
+        ("permission.catalog_management", "/catalogs/body/data".to_owned(), "declared"),
+        ("account.review", extras("account_review_status"), "not-visible"),
+        ("account.review", extras("id"), "unreadable-reply"),
+        ("account.payment", extras("primary_funding_id"), "not-reported"),
+        ("account.payment", extras("id"), "unreadable-reply"),
+        ("account.health", extras("health_status"), "not-visible"),
+        ("account.health", extras("health_status/entities"), "unreadable-reply"),
+        ("account.health", extras("health_status/entities/0"), "not-visible"),
+        ("account.health", extras("health_status/entities/2/can_send_message"), "not-visible"),
+        ("account.health", number("/health_status/entities/0/can_send_message"), "not-visible"),
+        ("account.webhook", subscribers(""), "unreadable-reply"),
+        ("account.webhook", subscribers("/0"), "none"),
+        ("phone.found", number(""), "none"),
+        ("phone.found", number("/id"), "unreadable-reply"),
+        ("phone.registered", number("/status"), "not-visible"),
+        ("phone.registered", number("/platform_type"), "not-visible"),
+        ("phone.verified", number("/code_verification_status"), "not-visible"),
+        ("phone.name", number("/name_status"), "not-visible"),
+        ("phone.quality", number("/quality_rating"), "not-visible"),
+        ("phone.mode", number("/account_mode"), "not-visible"),
+    ];
+    for (check, missing, code) in table {
+        let ended = codes(&answer_with(&without(&good(), &missing).unwrap()));
+        let row = [check.to_owned(), format!("{check}@{ACCOUNT}"), format!("{check}@{PHONE}")];
+        let got = row.iter().find_map(|row| ended.get(row));
+        assert_eq!(got.map(String::as_str), Some(code), "{check} without {missing}");
     }
 }
