@@ -11,6 +11,8 @@ mod calls;
 mod chance;
 #[path = "journeys/check.rs"]
 mod check;
+#[path = "journeys/choice.rs"]
+mod choice;
 #[path = "journeys/forget.rs"]
 mod forget;
 #[path = "journeys/steps.rs"]

@@ -2,18 +2,22 @@
 
 use system_user_guide::domain::answer::{Answer, Failure};
 use system_user_guide::domain::catalogue::PasteProblem;
-use system_user_guide::domain::facts::{AppOwner, Entry, Essentials, Given, Grants, Inspection, Named, Page};
+use system_user_guide::domain::choice::Choice;
+use system_user_guide::domain::facts::{AppOwner, Entry, Essentials, Extras, Given, Grants, Inspection, Named, Page};
 use system_user_guide::domain::guide::{Effect, Event, Guide, Held, Pasted, Screen};
-use system_user_guide::domain::id::{AppId, BusinessId, UserId};
+use system_user_guide::domain::health::{Flow, Part, PartKind};
+use system_user_guide::domain::id::{AccountId, AppId, BusinessId, PhoneId, UserId};
 use system_user_guide::domain::inquiry::{List, Question};
 use system_user_guide::domain::learning::Finding;
 use system_user_guide::domain::overall::Overall;
 use system_user_guide::domain::paste::Removed;
 use system_user_guide::domain::permission::default_wanted;
+use system_user_guide::domain::phone::{Phone, PhoneField};
 use system_user_guide::domain::progress::StepState;
 use system_user_guide::domain::step::Step;
 
 pub(super) const OWNER: &str = "104169029247128";
+pub(super) const APP: &str = "634974688087057";
 
 /// A Meta with so many accounts, all fully controlled, handed out a hundred a page.
 #[derive(Clone, Copy)]
@@ -37,7 +41,7 @@ impl Meta {
             Question::Inspect => Finding::Inspection(Answer::Given(Inspection {
                 valid: true,
                 kind: Some("SYSTEM_USER".to_owned()),
-                app: AppId::parse("634974688087057"),
+                app: AppId::parse(APP),
                 expires_at: Some(0),
                 user: UserId::parse(OWNER),
                 scopes: Some(scopes),
@@ -47,12 +51,22 @@ impl Meta {
             Question::Grants => {
                 Finding::Grants(Answer::Given(Grants { granted: scopes, declined: vec![], complete: true }))
             }
-            Question::App => Finding::App(named("634974688087057")),
+            Question::App => Finding::App(named(APP)),
             Question::Owner => Finding::Owner(Answer::Given(AppOwner { business })),
             Question::Account(id) => Finding::Account(
                 id.clone(),
-                Answer::Given(Essentials { name: Some(id.as_str().to_owned()), owner: business }),
+                Answer::Given(Essentials {
+                    name: Some(id.as_str().to_owned()),
+                    owner: business,
+                    ..Essentials::default()
+                }),
             ),
+            Question::Catalogs => Finding::Catalogs(Answer::Given(())),
+            Question::Extras(id, only) => Finding::Extras(id.clone(), *only, Answer::Given(good_extras(id))),
+            Question::Phones { account, plain, .. } => {
+                let items = vec![good_phone(account)];
+                Finding::Phones(account.clone(), *plain, Answer::Given(Page { items, after: None }))
+            }
             Question::List { list, after } => {
                 Finding::List(list.clone(), Answer::Given(self.page(list, after.as_deref())))
             }
@@ -71,9 +85,39 @@ impl Meta {
             List::People(_) => {
                 Page { items: vec![Entry { id: OWNER.to_owned(), tasks, ..Entry::default() }], after: None }
             }
-            List::Staff | List::Owned | List::Client => Page::default(),
+            List::Staff => {
+                let role = Some("ADMIN".to_owned());
+                Page { items: vec![Entry { id: OWNER.to_owned(), role, ..Entry::default() }], after: None }
+            }
+            List::Subscribers(_) => Page { items: vec![Entry { id: APP.to_owned(), ..Entry::default() }], after: None },
+            List::Owned | List::Client => Page::default(),
         }
     }
+}
+
+fn free(kind: PartKind, id: &str) -> Part {
+    Part { kind, id: Some(id.to_owned()), flow: Some(Flow::Available), problems: Vec::new() }
+}
+
+/// Approved, paid for, and free to send.
+fn good_extras(id: &AccountId) -> Extras {
+    let health = Answer::Given(vec![free(PartKind::Account, id.as_str())]);
+    Extras { review: Some("APPROVED".to_owned()), funded: true, health }
+}
+
+/// The one number of an account.
+fn good_phone(account: &AccountId) -> Phone {
+    let id = PhoneId::parse(&format!("7{}", &account.as_str()[1..])).unwrap();
+    let states = PhoneField::ALL.map(|field| match field {
+        PhoneField::Status => "CONNECTED",
+        PhoneField::Verification => "VERIFIED",
+        PhoneField::NameStatus => "APPROVED",
+        PhoneField::Quality => "GREEN",
+        PhoneField::Platform => "CLOUD_API",
+        PhoneField::Mode => "LIVE",
+    });
+    let health = Some(vec![free(PartKind::Phone, id.as_str())]);
+    Phone { id, number: None, name: None, states: states.map(|word| Some(word.to_owned())), health }
 }
 
 /// A page in a browser: the guide, and the calls that are under way.
@@ -86,7 +130,11 @@ pub(super) struct Browser {
 
 impl Browser {
     pub(super) fn new() -> Self {
-        Self { guide: Guide::new(Screen::Start, Given::default()), calls: Vec::new(), most: (0, 0, 0) }
+        Self {
+            guide: Guide::new(Screen::Start, Given::default(), Choice::default()),
+            calls: Vec::new(),
+            most: (0, 0, 0),
+        }
     }
 
     pub(super) fn with_token() -> Self {
@@ -106,7 +154,13 @@ impl Browser {
                     self.most = (calls.max(self.calls.len()), most.max(questions.len()), all + 1);
                 }
                 // Aborted calls still come to an end, with an answer that nobody needs.
-                Effect::Abort | Effect::Wipe | Effect::Focus(_) | Effect::ShowAddress(_) => {}
+                Effect::Abort
+                | Effect::Wipe
+                | Effect::Focus(_)
+                | Effect::ShowAddress(_)
+                | Effect::Remember(_)
+                | Effect::NoteTime => {}
+                Effect::Post { .. } => panic!("nobody asked for a change"),
             }
         }
         effects

@@ -29,7 +29,7 @@ fn a_check_from_paste_to_summary() {
     let effects = browser.hears(0, GOOD);
     assert!(matches!(effects[..], [Effect::Ask { .. }]), "the focus stays while answers come: {effects:?}");
     assert_eq!(browser.overall(), Some(Overall::Checking));
-    assert_eq!(browser.hears(0, GOOD), [Effect::Focus(Focus::Summary)]);
+    assert_eq!(browser.hears(0, GOOD), [Effect::NoteTime, Effect::Focus(Focus::Summary)]);
     assert_eq!((browser.overall(), browser.calls.len()), (Some(Overall::Ready), 0));
     assert!(browser.guide.held.is_some(), "the token stays for another check");
 }
@@ -52,7 +52,7 @@ fn cancel_ends_the_wait_and_says_so() {
     assert_eq!(browser.does(Event::Cancel), [], "nothing to cancel yet");
     browser.does(Event::Check);
     browser.hears(0, GOOD);
-    assert_eq!(browser.does(Event::Cancel), [Effect::Abort, Effect::Focus(Focus::Summary)]);
+    assert_eq!(browser.does(Event::Cancel), [Effect::Abort, Effect::NoteTime, Effect::Focus(Focus::Summary)]);
     let run = browser.guide.run.as_ref().unwrap();
     assert_eq!(run.phase, Phase::Cancelled);
     let verdicts = browser.guide.verdicts();

@@ -11,7 +11,7 @@ fn forgetting_during_a_check_stops_it() {
         browser.does(Event::Check);
         browser.hears(0, GOOD);
         let effects = browser.does(Event::Forget(why));
-        let mut wanted = vec![Effect::Abort, Effect::Wipe];
+        let mut wanted = vec![Effect::Abort, Effect::NoteTime, Effect::Wipe];
         wanted.extend(focus.then_some(Effect::Focus(Focus::Field)));
         assert_eq!(effects, wanted, "{why:?}");
         assert_eq!((browser.guide.held.as_ref(), browser.guide.forgot), (None, Some(why)));
@@ -53,7 +53,7 @@ fn a_paste_during_a_check_takes_its_place() {
     for (paste, wiped) in [(good_paste(), false), (bad_paste(), true)] {
         let mut browser = Browser::with_token();
         browser.does(Event::Check);
-        let mut wanted = vec![Effect::Abort];
+        let mut wanted = vec![Effect::Abort, Effect::NoteTime];
         wanted.extend(wiped.then_some(Effect::Wipe));
         assert_eq!(browser.does(paste), wanted);
         assert_eq!((browser.guide.run.as_ref(), browser.guide.held.is_none()), (None, wiped));

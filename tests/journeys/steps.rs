@@ -117,7 +117,7 @@ fn an_account_that_is_merely_there_proves_no_step() {
 #[test]
 fn a_row_waits_for_the_last_page_it_needs() {
     // More accounts than go into the call with that page.
-    let portfolio = 30;
+    let portfolio = 12;
     let last = account(portfolio - 1);
     let control = |browser: &Browser| {
         let verdicts = browser.guide.verdicts();
