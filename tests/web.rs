@@ -141,7 +141,10 @@ fn person(question: &Question) -> Finding {
         Question::Owner => Finding::Owner(Answer::Missing(lost)),
         Question::List { list: List::Assigned, .. } => Finding::List(List::Assigned, Answer::Given(Page::default())),
         Question::List { list, .. } => Finding::List(list.clone(), Answer::Missing(lost)),
+        Question::Catalogs => Finding::Catalogs(Answer::Missing(lost)),
         Question::Account(id) => Finding::Account(id.clone(), Answer::Missing(lost)),
+        Question::Extras(id, only) => Finding::Extras(id.clone(), *only, Answer::Missing(lost)),
+        Question::Phones { account, plain, .. } => Finding::Phones(account.clone(), *plain, Answer::Missing(lost)),
     }
 }
 

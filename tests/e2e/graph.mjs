@@ -43,8 +43,18 @@ export async function startGraph() {
     /** Every request since the start of the world. */
     log: () => control("/log"),
 
+    /** Who is assigned to an account, and which apps it sends its messages to, after all that was asked. */
+    account: async (id) => (await control("/world")).accounts.find((account) => account.id === id),
+
     /** The checks among them; what else arrives are calls without a token that look into a failure. */
     calls: async () => (await control("/log")).filter(({ method }) => method === "POST"),
+
+    /** The changes that were asked for, in order, each as `account/edge`. */
+    async changes() {
+      const calls = (await control("/log")).filter(({ method }) => method === "POST");
+      const items = calls.flatMap(({ body }) => JSON.parse(new URLSearchParams(body).get("batch")));
+      return items.filter(({ method }) => method !== "GET").map(({ relative_url }) => relative_url);
+    },
 
     async close() {
       const ended = once(server, "exit");

@@ -1,6 +1,11 @@
 // The guide as a person uses it: what they do, and what they see. Only the document's published attributes are used.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+
+const ELSEWHERE = "https://elsewhere.test";
+const NOTHING_COPIED = "nothing was copied";
 
 /** One tab with the guide in it. */
 export class Guide {
@@ -30,10 +35,14 @@ export class Guide {
   }
 
   /** Pastes with the keyboard, from the clipboard. */
-  async paste(text) {
+  async paste(text, into = this.field) {
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
-    await this.field.focus();
+    await into.focus();
     await this.page.keyboard.press("ControlOrMeta+V");
+  }
+
+  pasteSecret(text) {
+    return this.paste(text, this.page.locator('input[data-field="app-secret"]'));
   }
 
   /** Types key by key, without leaving the field. */
@@ -41,9 +50,62 @@ export class Guide {
     await this.field.pressSequentially(text);
   }
 
+  /** Says which account or phone is meant; without an id, that it is open. */
+  choose(what, id = "") {
+    return this.page.locator(`fieldset[data-choice="${what}"] input[value="${id}"]`).click();
+  }
+
+  /** Checks the same token again. */
+  async checkAgain() {
+    await this.press("check-again");
+    return this.verdict();
+  }
+
+  /** Presses a button that copies; gives what is on the clipboard then, read by another site: this one may not. */
+  async copied(action) {
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), NOTHING_COPIED);
+    await this.press(action);
+    const context = this.page.context();
+    const elsewhere = await context.newPage();
+    await context.grantPermissions(["clipboard-read"], { origin: ELSEWHERE });
+    await elsewhere.goto(ELSEWHERE);
+    const read = () => elsewhere.evaluate(() => navigator.clipboard.readText());
+    let text = await read();
+    for (let tries = 0; text === NOTHING_COPIED && tries < 50; tries += 1) {
+      await wait(20);
+      text = await read();
+    }
+    await elsewhere.close();
+    return text;
+  }
+
+  /** Presses a button that hands a file over; gives its name and text. */
+  async downloaded(action) {
+    const [download] = await Promise.all([this.page.waitForEvent("download"), this.press(action)]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  }
+
+  /** Unfolds everything, and what is folded inside. */
+  unfold() {
+    return this.page.evaluate(async () => {
+      for (let closed = [0]; closed.length > 0; ) {
+        closed = [...document.querySelectorAll("details:not([open])")];
+        for (const fold of closed) fold.open = true;
+        // What is inside is made when it is asked for.
+        await new Promise((made) => setTimeout(made));
+      }
+    });
+  }
+
+  /** Opens a report from its text, on the screen for it. */
+  async readReport(text) {
+    await this.page.locator('textarea[data-field="report"]').fill(text);
+    await this.press("read-report");
+  }
+
   /** Goes to another site and back, where the browser may have kept the page as it was. */
   async leaveAndReturn() {
-    await this.page.goto("https://elsewhere.test/");
+    await this.page.goto(ELSEWHERE);
     // A page that was kept is not loaded again.
     await this.page.goBack({ waitUntil: "commit" });
     await this.page.locator("main[data-screen]").waitFor();
@@ -59,6 +121,14 @@ export class Guide {
       await this.next();
     }
     await this.seeScreen("step-4");
+  }
+
+  /** Goes on from the token's screen to the last one. */
+  async finish() {
+    for (const screen of ["step-5", "step-6", "step-7", "finish"]) {
+      await this.next();
+      await this.seeScreen(screen);
+    }
   }
 
   /** Pastes a token and lets Meta be asked. */
@@ -83,6 +153,14 @@ export class Guide {
     return this.page.locator(`main [data-action="${action}"]`).waitFor();
   }
 
+  seeChange(stage) {
+    return this.page.locator(`#change[data-change="${stage}"]`).waitFor();
+  }
+
+  seeCompared(how) {
+    return this.page.locator(`[data-compared="${how}"]`).waitFor();
+  }
+
   seeChecking() {
     return this.page.locator('main [data-overall="checking"]').waitFor();
   }
@@ -103,6 +181,24 @@ export class Guide {
     const rows = await this.page.$$eval("[data-check]", (rows) => rows.map((row) => ({ ...row.dataset })));
     return Object.fromEntries(
       rows.map(({ check, subject, verdict, code }) => [subject ? `${check}@${subject}` : check, `${verdict}/${code}`]),
+    );
+  }
+
+  /** What the person chose among several accounts or phones; nothing where there is no choice. */
+  async chosen(what) {
+    const boxes = this.page.locator(`fieldset[data-choice="${what}"] input`);
+    return (await boxes.evaluateAll((boxes) => boxes.find((box) => box.checked)?.value)) ?? null;
+  }
+
+  /** What the browser keeps for the next visit. */
+  remembered() {
+    return this.page.evaluate(() => ({ ...localStorage }));
+  }
+
+  /** The ids and the number that are ready to be handed over, as far as they are known. */
+  handOver() {
+    return this.page.$$eval("#hand-over [data-value]", (rows) =>
+      Object.fromEntries(rows.map((row) => [row.dataset.value, row.querySelector("code")?.textContent ?? null])),
     );
   }
 

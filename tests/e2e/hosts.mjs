@@ -8,14 +8,23 @@ import { serve } from "../../src/release/serve.mjs";
 export async function startHosts(tls) {
   const sites = new Map();
   const log = [];
+  const holds = [];
 
   const server = https.createServer(tls, (request, response) => {
     const pieces = [];
     request.on("data", (piece) => pieces.push(piece));
-    request.on("end", () => {
+    request.on("end", async () => {
       const { method, url, headers } = request;
       const body = Buffer.concat(pieces);
-      log.push({ host: headers.host, method, url, headers, body: body.toString() });
+      const entry = { host: headers.host, method, url, headers, body: body.toString(), asked: performance.now() };
+      log.push(entry);
+      response.on("finish", () => {
+        entry.answered = performance.now();
+      });
+      for (const { asked, released } of holds.filter(({ pattern }) => pattern.test(url))) {
+        asked(entry);
+        await released;
+      }
       const site = sites.get(headers.host);
       if (!site) return response.writeHead(404, { "Content-Type": "text/plain" }).end("There is nothing here.");
       forward(site.origin, { method, url, headers, body }, response);
@@ -28,6 +37,19 @@ export async function startHosts(tls) {
 
     /** Every request since the start. */
     log,
+
+    /** Holds answers back from now on: `asked` is the first request for such an address, `release` lets them go. */
+    hold(pattern) {
+      const hold = { pattern };
+      const asked = new Promise((resolve) => {
+        hold.asked = resolve;
+      });
+      hold.released = new Promise((resolve) => {
+        hold.release = resolve;
+      });
+      holds.push(hold);
+      return { asked, release: hold.release };
+    },
 
     /** Serves a release under a name, with the headers that belong to it. */
     async add(name, dir) {

@@ -10,7 +10,8 @@ const STEP = 12;
 export function piecesOf(token) {
   const pieces = [];
   for (let start = 0; start + PIECE <= token.length; start += STEP) pieces.push(token.slice(start, start + PIECE));
-  return pieces;
+  const end = token.slice(-PIECE);
+  return pieces.includes(end) ? pieces : [...pieces, end];
 }
 
 /** Base64 depends on where in a group of three bytes a text begins: what it makes of the middle, for each place. */

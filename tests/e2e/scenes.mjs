@@ -1,5 +1,6 @@
 // Every screen of the guide and every state a screen can be in, each with the way to it.
 
+import { account } from "./rows.mjs";
 import { randomToken } from "./token.mjs";
 
 const screen = (path, name) => async (stage, guide) => {
@@ -14,17 +15,17 @@ const pasting = (text) => async (_stage, guide) => {
   await guide.page.locator("[data-paste]").waitFor();
 };
 
-/** A check in a world, to its end or to where `then` takes it. */
+/** A check in a world, to its end or to where `then` takes it; `change` changes the world before. */
 const checking =
-  (world, then = (guide) => guide.verdict(), faults = []) =>
+  (world, then = (guide) => guide.verdict(), faults = [], change = undefined) =>
   async (stage, guide) => {
     const token = randomToken();
-    await stage.graph.world(world, token);
+    await stage.graph.world(world, token, change);
     if (faults.length > 0) await stage.graph.fault(...faults);
     await guide.open("/#/step/4");
     await guide.paste(token);
     await guide.check();
-    await then(guide);
+    await then(guide, stage);
   };
 
 const then =
@@ -33,6 +34,74 @@ const then =
     await guide.verdict();
     for (const act of acts) await guide.press(act);
   };
+const to = (path, screen) => async (guide) => {
+  await guide.verdict();
+  await guide.page.evaluate((path) => {
+    location.hash = path;
+  }, path);
+  await guide.seeScreen(screen);
+};
+
+/** A change, as far as it comes when this happens to it. */
+const changing = (stage, ...faults) =>
+  checking(
+    "admin",
+    async (guide, { graph }) => {
+      await guide.verdict();
+      await guide.press("assign");
+      await guide.seeChange("asking");
+      if (stage === "asking") return;
+      if (faults.length > 0) await graph.fault(...faults);
+      await guide.press("confirm");
+      await guide.seeChange(stage);
+    },
+    [],
+    ({ accounts: [one] }) => {
+      one.assigned[0].tasks = ["MANAGE_TEMPLATES", "MESSAGING"];
+      one.subscribed_apps = [];
+    },
+  );
+
+/** A comparison with a token that reaches less. */
+const comparing = (how) => {
+  const other = randomToken();
+  return checking(
+    "several-accounts",
+    async (guide) => {
+      await guide.verdict();
+      await guide.press("compare");
+      await guide.seeCompared("waiting");
+      if (how === "waiting") return;
+      await guide.checkPasted(other);
+      await guide.seeCompared(how);
+    },
+    [],
+    ({ tokens }) => {
+      const targets = { whatsapp_business_management: [account(2)] };
+      tokens.push({ ...tokens[0], text: other, targets, scopes: tokens[0].scopes.slice(0, -1) });
+    },
+  );
+};
+
+/** A report on the screen for it. */
+const reporting = (change) =>
+  checking("several-accounts", async (guide) => {
+    await guide.verdict();
+    const report = await guide.copied("copy-report-json");
+    await guide.press("open-report");
+    await guide.readReport(change(report));
+    await guide.page.locator('[data-report-error], [data-action="close-report"]').waitFor();
+  });
+
+const secret = (text) =>
+  checking("secret-required", async (guide) => {
+    await guide.verdict();
+    await guide.page.locator('input[data-field="app-secret"]').waitFor();
+    if (!text) return;
+    await guide.pasteSecret(text);
+    await guide.page.locator(".secret .notice--fail").waitFor();
+  });
+
 const unanswered = [{ at: "all", kind: "hang" }];
 
 /** Name and way. A page is opened anew for each. */
@@ -66,6 +135,37 @@ export const scenes = {
   unproved: checking("debug-refused"),
   "meta-down": checking("meta-down"),
   "several-accounts": checking("several-accounts"),
+  "choice-made": checking("several-accounts", async (guide) => {
+    await guide.verdict();
+    await guide.choose("account", account());
+    await guide.page.locator('[data-overall="ready"]').waitFor();
+  }),
+  "account-states": checking("account-states"),
+  "phone-states": checking("phone-states"),
+  accounts: screen("/#/accounts", "accounts"),
+  "accounts-one": checking("good", to("#/accounts", "accounts")),
+  "accounts-several": checking("several-accounts", to("#/accounts", "accounts")),
+  "change-asking": changing("asking"),
+  "change-done": changing("done"),
+  "change-unknown": changing("unknown", { at: "all", kind: "not-json" }),
+  secret: secret(),
+  "secret-none": secret("not an app secret"),
+  report: screen("/#/report", "report"),
+  "report-opened": reporting((text) => text),
+  "report-strange": reporting((text) => text.replace('"account.found"', '"account.novelty"')),
+  "report-error": reporting((text) => text.slice(1)),
+  "hand-over-copied": checking("good", async (guide) => {
+    await guide.verdict();
+    await guide.finish();
+    await guide.copied("copy-account");
+    await guide.copied("copy-token");
+  }),
+  "hand-over-several": checking("phone-states", async (guide) => {
+    await guide.verdict();
+    await guide.finish();
+  }),
+  "comparison-waiting": comparing("waiting"),
+  "comparison-found": comparing("found"),
   "hostile-text": checking("hostile-text"),
   leaked: async (_stage, guide) => {
     await guide.open(`/?access_token=${randomToken()}`);
@@ -95,8 +195,8 @@ export async function* everyLook(guide) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.evaluate((dir) => {
       document.documentElement.dir = dir;
-      for (const fold of document.querySelectorAll("details")) fold.open = true;
     }, dir);
+    await guide.unfold();
     yield `${width}-${colorScheme}-${dir}`;
   }
 }

@@ -9,6 +9,8 @@ import { chromium } from "playwright-core";
 import { startGraph } from "./graph.mjs";
 import { Guide } from "./guide.mjs";
 import { startHosts } from "./hosts.mjs";
+import { watchMemories } from "./memory.mjs";
+import { randomToken } from "./token.mjs";
 
 /** How long a test waits for what it wants to see, in milliseconds. */
 const PATIENCE = 10_000;
@@ -58,11 +60,19 @@ export async function setStage({ graphAt, backForward = false, profile } = {}) {
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: `https://${host}` });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
+    await watchMemories(page);
     await listen(page, stage, mayViolate);
     t.after(() => (persistent ? page.close() : context.close()));
     const guide = new Guide(page, `https://${host}`);
     await guide.open(path);
     return guide;
+  };
+
+  /** Checks a token of this world, which may be changed before; gives the guide, the token and the answer. */
+  stage.checked = async (t, world, { path = "/#/step/4", change, token = randomToken(), ...settings } = {}) => {
+    await graph.world(world, token, change);
+    const guide = await stage.visit(t, path, settings);
+    return { guide, token, overall: await guide.checkPasted(token) };
   };
 
   /** Serves a changed copy of the release under another name; `change` gets its folder. */

@@ -76,6 +76,10 @@ test("names that try to be code stay text", async (t) => {
   const guide = await stage.visit(t, "/#/step/4");
   assert.equal(await guide.checkPasted(token), "ready");
   await guide.assertRow("token.app", "pass/named");
+  await guide.page.evaluate(() => {
+    for (const fold of document.querySelectorAll("#results details")) fold.open = true;
+  });
+  await guide.page.waitForSelector('[data-check="token.app"] .row__title');
   const found = await guide.page.evaluate(() => ({
     ran: "__pwned" in window,
     elements: document.querySelectorAll("main img, main script").length,

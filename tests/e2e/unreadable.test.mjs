@@ -15,7 +15,7 @@ after(() => stage?.close());
 
 const MEBIBYTE = 1024 * 1024;
 /** The questions of the first call. */
-const QUESTIONS = 9;
+const QUESTIONS = 10;
 
 const json = (value) => ({ kind: "literal", body: JSON.stringify(value) });
 const items = (item) => json(Array(QUESTIONS).fill(item));
