@@ -15,7 +15,7 @@ const RUNS = 5;
 const SLOWER = 4;
 /** What the median should take at most, in milliseconds; printed beside what it took. */
 const WANTED = 100;
-/** What the median may never take: machines that draw without a graphics card need twice to three times what is wanted. */
+/** What the median may never take: where replies arrive within milliseconds, drawing the first delays the second. */
 const MOST = 600;
 
 /** Ten accounts with three phones each. */
