@@ -78,6 +78,15 @@ impl Stage {
         tick().await;
     }
 
+    /// Opens a fold, as a press on its title does.
+    async fn unfold(&self, selector: &str) -> web_sys::Element {
+        let fold = self.see(selector);
+        fold.set_attribute("open", "").unwrap();
+        fold.dispatch_event(&web_sys::Event::new("toggle").unwrap()).unwrap();
+        tick().await;
+        fold
+    }
+
     async fn paste(&self, text: &str) {
         let data = DataTransfer::new().unwrap();
         data.set_data("text/plain", text).unwrap();
@@ -197,7 +206,7 @@ async fn every_check_stands_in_its_place_while_it_is_pending() {
     stage.happen(Event::Check).await;
     assert_eq!(stage.attribute("[data-overall]", "data-overall").as_deref(), Some("checking"));
     let rows = stage.root.query_selector_all("[data-check][data-verdict=pending]").unwrap();
-    assert_eq!(rows.length(), 11);
+    assert_eq!(rows.length(), 12);
     assert!(stage.sees("[data-action=cancel]"));
 }
 
@@ -209,6 +218,7 @@ async fn verdicts_say_what_is_wrong_and_foreign_text_stays_text() {
     assert_eq!(stage.attribute("[data-check='token.app']", "data-code").as_deref(), Some("other-app"));
     assert_eq!(stage.attribute("[data-overall]", "data-overall").as_deref(), Some("not-ready"));
     assert!(!stage.sees("img"), "a name became markup");
+    stage.unfold("[data-check='token.app'] details").await;
     let text = stage.see("[data-check='token.app']").text_content().unwrap();
     assert!(text.contains("<img src=x"), "{text}");
     let first = stage.see("[data-check]");
@@ -273,8 +283,7 @@ async fn a_tick_shows_in_the_list_of_steps() {
 async fn an_open_fold_stays_open_while_answers_come_in() {
     let stage = Stage::set("#/step/4").await;
     stage.check(person).await;
-    let fold = stage.see("[data-check='token.kind'] details");
-    fold.set_attribute("open", "").unwrap();
+    let fold = stage.unfold("[data-check='token.kind'] details").await;
     stage.happen(Event::Tick(Step::ALL[0])).await;
     assert!(stage.see("[data-check='token.kind'] details").has_attribute("open"));
     assert!(fold.is_connected(), "the node was replaced");
