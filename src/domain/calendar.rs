@@ -26,16 +26,26 @@ const LONGEST_LINE: usize = 75;
 /// must have at least one event. An expiry of 0 is Meta's word for never, and brings none either.
 #[must_use]
 pub fn reminder(expires_at: i64, now: i64, words: ReminderWords) -> Option<String> {
-    let starts = DAYS_BEFORE.map(|days| (days, expires_at.saturating_sub(days * DAY)));
-    let ahead = starts.iter().filter(|(_, start)| *start > now.max(0));
     let mut events = String::new();
-    for (days, start) in ahead {
-        event(&mut events, *start, &format!("{expires_at}-{days}d@system-user-guide"), now, words);
+    for (days, start) in ahead(expires_at, now) {
+        event(&mut events, start, &format!("{expires_at}-{days}d@system-user-guide"), now, words);
     }
     let calendar = format!(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//System User Guide//System User Guide//EN\r\n{events}END:VCALENDAR\r\n"
     );
     (!events.is_empty()).then_some(calendar)
+}
+
+/// Whether there is anything to remind of: a reminder that still lies ahead.
+#[must_use]
+pub fn is_worthwhile(expires_at: i64, now: i64) -> bool {
+    ahead(expires_at, now).next().is_some()
+}
+
+/// The days before the end and the moment of each reminder that still lies ahead.
+fn ahead(expires_at: i64, now: i64) -> impl Iterator<Item = (i64, i64)> {
+    let starts = DAYS_BEFORE.map(|days| (days, expires_at.saturating_sub(days * DAY)));
+    starts.into_iter().filter(move |(_, start)| *start > now.max(0))
 }
 
 /// The event's id is the same every time, so that a calendar that has the event does not take it twice.
@@ -178,6 +188,7 @@ mod tests {
     fn what_is_past_reminds_of_nothing() {
         for (days, starts) in [(8, 2), (7, 1), (3, 1), (1, 0), (0, 0), (-3, 0)] {
             assert_eq!(made(days).map_or(0, |calendar| values(&calendar, "DTSTART").len()), starts, "{days}");
+            assert_eq!(is_worthwhile(NOW + days * DAY, NOW), starts > 0, "{days}");
         }
         for never in [0, -1, i64::MIN] {
             assert_eq!(reminder(never, 0, WORDS), None);

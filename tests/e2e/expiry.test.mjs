@@ -76,6 +76,13 @@ for (const [days, before] of [
   });
 }
 
+test("a day before the end is too late for a reminder", async (t) => {
+  const { guide } = await stage.checked(t, "attention-60-days", { change: lasting(1) });
+  await guide.assertRow("token.expiry", "warn/expires");
+  await guide.unfold();
+  assert.equal(await guide.page.locator('[data-action="calendar"]').count(), 0);
+});
+
 test("a token that never runs out needs no reminder", async (t) => {
   const { guide } = await stage.checked(t, "good");
   await guide.assertRow("token.expiry", "pass/never");

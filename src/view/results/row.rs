@@ -8,6 +8,7 @@ use super::super::wording::{brand, check_name, state_word, verdict_page};
 use super::change;
 use crate::app::App;
 use crate::content::Page;
+use crate::domain::calendar::is_worthwhile;
 use crate::domain::catalogue::{Check, Code, State};
 use crate::domain::guide::Screen;
 use crate::domain::id::{AccountId, PhoneId};
@@ -97,7 +98,7 @@ fn ways(app: App, verdict: &Verdict, page: &Page, offers: &[Order]) -> AnyView {
     let meta = page.meta.map(|meta| at_meta(app, Look::Secondary, words.step_open_meta(), meta));
     let ends_at =
         verdict.values.iter().find_map(|(_, value)| if let Value::Date(at) = value { Some(*at) } else { None });
-    let calendar = ends_at.map(|at| {
+    let calendar = ends_at.filter(|at| is_worthwhile(*at, crate::host::clock::now())).map(|at| {
         let remind = move || {
             let day = crate::host::locale::day(at, words.language());
             app.remind(at, &words.calendar_title(brand()), &words.calendar_body(&day, brand()));
