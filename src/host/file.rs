@@ -3,7 +3,7 @@
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlInputElement, Url};
 
 /// Hands a text over as a file of this name and media type.
 pub fn save(name: &str, kind: &str, text: &str) {
@@ -29,7 +29,12 @@ pub fn of(event: &web_sys::Event) -> Option<Blob> {
     let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok().filter(JsValue::is_object);
     let source = get(event, "dataTransfer").or_else(|| get(event, "target"))?;
     let files: web_sys::FileList = get(&source, "files")?.dyn_into().ok()?;
-    files.get(0).map(Into::into)
+    let file = files.get(0).map(Into::into);
+    // A field that keeps its file tells of no change when the same file is chosen again.
+    if let Ok(field) = source.dyn_into::<HtmlInputElement>() {
+        field.set_value("");
+    }
+    file
 }
 
 /// The text of a file, at most `most` bytes of it and one more, so that a longer one is seen to be longer.

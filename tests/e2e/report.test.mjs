@@ -110,6 +110,7 @@ for (const world of [
       assert.equal(await other.page.locator("main [data-action=assign], main [data-action=subscribe]").count(), 0);
       await other.press("close-report");
       await other.page.locator("[data-check]").first().waitFor({ state: "detached" });
+      assert.equal(await other.page.inputValue("#report-file"), "", "the same file can be chosen again");
     }
   });
 }
