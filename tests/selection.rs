@@ -18,7 +18,7 @@ fn several() -> Value {
 }
 
 fn values(guide: &Guide) -> [Option<String>; 5] {
-    let HandOver { app, business, account, phone, number } = guide.hand_over();
+    let HandOver { app, business, account, phone, number, .. } = guide.hand_over();
     [app, business, account, phone, number]
 }
 
@@ -33,6 +33,7 @@ fn of_one_account_with_one_number_everything_is_handed_over() {
     let list = &read("baseline.json")["replies"][format!("phones:{ACCOUNT}")]["body"]["data"][0];
     assert_eq!(phone.as_deref(), list["id"].as_str());
     assert_eq!(number.as_deref(), list["display_phone_number"].as_str());
+    assert!(!guide.hand_over().choose);
     let accounts = guide.accounts(&verdicts);
     assert_eq!(accounts.len(), 1);
     assert_eq!((accounts[0].name.as_deref(), accounts[0].owner.as_deref()), (Some("Lucky Shrub"), Some("Lucky Shrub")));
@@ -58,6 +59,7 @@ fn of_several_accounts_none_is_handed_over_until_one_is_chosen() {
     let [app, _, account, phone, number] = values(&guide);
     assert!(app.is_some());
     assert_eq!((account, phone, number), (None, None, None));
+    assert!(guide.hand_over().choose);
     assert!(guide.phones(&verdicts).is_empty());
 
     for id in guide.accounts(&verdicts).into_iter().map(|account| account.id) {
@@ -65,6 +67,7 @@ fn of_several_accounts_none_is_handed_over_until_one_is_chosen() {
         choice.account = AccountId::parse(&id);
         guide.update(Event::Choose(choice));
         assert_eq!(values(&guide)[2].as_deref(), Some(id.as_str()));
+        assert!(!guide.hand_over().choose);
         let chosen: Vec<_> = guide.accounts(&guide.verdicts()).into_iter().filter(|account| account.chosen).collect();
         assert_eq!(chosen.iter().map(|account| account.id.as_str()).collect::<Vec<_>>(), [id.as_str()]);
     }

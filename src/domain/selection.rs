@@ -36,6 +36,8 @@ pub struct HandOver {
     pub phone: Option<String>,
     /// The telephone number as people write it.
     pub number: Option<String>,
+    /// Whether an account, or a number of it, is missing because nobody chose among several.
+    pub choose: bool,
 }
 
 /// The accounts worth a row.
@@ -80,12 +82,14 @@ pub fn hand_over(facts: &Facts, goal: Goal) -> HandOver {
     let account = account(facts, goal);
     let phone = account.and_then(|account| phone(account, goal));
     let business = account.and_then(|account| business_of(facts, &account.id)).or_else(|| portfolio(facts));
+    let among = account.map_or(in_play(facts).len(), |account| account.phones.items.len());
     HandOver {
         app: app_id(facts).map(str::to_owned),
         business: business.map(|id| id.as_str().to_owned()),
         account: account.map(|account| account.id.as_str().to_owned()),
         phone: phone.map(|phone| phone.id.as_str().to_owned()),
         number: phone.and_then(|phone| phone.number.clone()),
+        choose: phone.is_none() && among > 1,
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn hand_over(app: App) -> AnyView {
         let checked = app.state.with(|guide| guide.run.is_some());
         let values = values();
         let known = entries(app, &values).map(|(.., value)| value.as_deref().unwrap_or_default());
-        format!("{checked} {}", known.join(" "))
+        format!("{checked} {} {}", values.choose, known.join(" "))
     };
     let card = keyed(key, move || {
         if app.state.with(|guide| guide.run.is_some()) {
@@ -54,15 +54,16 @@ fn filled(app: App, values: &HandOver) -> AnyView {
     let words = app.words;
     let entries = entries(app, values);
     let rows = entries.map(|(name, key, button, value)| {
-        let shown = match value {
-            Some(value) => {
-                let copied = value.clone();
-                several(vec![
-                    el("code").set("dir", "ltr").text(value).view(),
-                    copy(app, button, words.copy_copy(), Some(name), move || copied.clone()),
-                ])
-            }
-            None => classed("span", "values__missing").text(words.hand_over_missing()).view(),
+        let shown = if let Some(value) = value {
+            let copied = value.clone();
+            several(vec![
+                el("code").set("dir", "ltr").text(value).view(),
+                copy(app, button, words.copy_copy(), Some(name), move || copied.clone()),
+            ])
+        } else {
+            let of_account = matches!(key, "waba_id" | "phone_number_id" | "display_phone_number");
+            let why = if values.choose && of_account { words.hand_over_choose() } else { words.hand_over_missing() };
+            classed("span", "values__missing").text(why).view()
         };
         let term = el("dt").text(name).view();
         classed("div", "values__row").set("data-value", key).child(term).child(el("dd").child(shown).view()).view()

@@ -76,6 +76,8 @@ test("before a check there is nothing to hand over", async (t) => {
 test("of several accounts none is handed over until one is chosen", async (t) => {
   const { guide } = await finished(t, "several-accounts");
   assert.deepEqual(await guide.handOver(), undecided);
+  const missing = guide.page.locator(".values__missing");
+  assert.equal(await missing.filter({ hasText: "Choose one above" }).count(), 3, "it says what to do");
   assert.equal(await guide.page.locator('[data-action="copy-account"]').count(), 0);
   assert.deepEqual(JSON.parse(await guide.copied("copy-json")), known(undecided));
   await guide.choose("account", account(2));
