@@ -109,6 +109,7 @@ fn a_late_change_is_never_called_not_done() {
         scene.meta.make(deed, &order);
         scene.does(Event::LookAgain);
         assert_eq!((scene.stage(), scene.posts), (Some(Stage::Done), 1));
+        assert!(!scene.offered().contains(&deed), "what is done is not offered again");
     }
 }
 

@@ -12,7 +12,7 @@ use super::super::progress::{StepState, proof};
 use super::super::selection::{self, Candidate, HandOver};
 use super::super::step::Step;
 use super::super::verdict::Verdict;
-use super::{Guide, Phase, Screen};
+use super::{Guide, Phase, Screen, Stage};
 
 /// What comes of laying two checks side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +47,14 @@ impl Guide {
             || self.change.as_ref().is_some_and(|change| change.is_waiting_for(ticket))
     }
 
-    /// The changes that can be made for the person now.
+    /// The changes that can be made for the person now: not the one just made, which the next check shows.
     #[must_use]
     pub fn offers(&self, verdicts: &[Verdict]) -> Vec<Order> {
         let run = self.run.as_ref().filter(|run| run.phase == Phase::Done && self.held.is_some());
-        run.map(|run| offers(&run.facts, verdicts)).unwrap_or_default()
+        let mut orders = run.map(|run| offers(&run.facts, verdicts)).unwrap_or_default();
+        let made = self.change.as_ref().filter(|change| change.stage == Stage::Done);
+        orders.retain(|order| made.is_none_or(|change| change.order != *order));
+        orders
     }
 
     const fn goal(&self) -> Goal<'_> {
