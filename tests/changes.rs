@@ -113,6 +113,22 @@ fn a_late_change_is_never_called_not_done() {
     }
 }
 
+/// A list that names the system user, and does not say what they may do, does not say that the change failed.
+#[test]
+fn a_list_that_does_not_tell_leaves_it_unknown() {
+    for body in [
+        r#"[{"code":200,"body":"{\"data\":[{\"id\":\"401500000000001\",\"tasks\":[\"MANAGE\"]},{\"id\":\"401500000000001\",\"tasks\":[\"DEVELOP\"]}]}"}]"#,
+        r#"[{"code":200,"body":"{\"data\":[{\"id\":\"401500000000001\"}]}"}]"#,
+    ] {
+        let (deed, world, change) = WORLDS[0];
+        let mut scene = Scene::set(world, change);
+        scene.prepare(deed);
+        scene.meta.next = vec![POST_FAULTS[7], Fault::Replaced { performed: false, status: 200, body }];
+        scene.does(Event::Confirm);
+        assert_eq!(scene.stage(), Some(Stage::Unknown(Code::UnreadableReply)), "{body}");
+    }
+}
+
 #[test]
 fn what_is_so_already_is_not_sent() {
     for (deed, world, change) in WORLDS {

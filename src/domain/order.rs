@@ -40,13 +40,14 @@ impl Order {
         }
     }
 
-    /// Whether the list shows it as made.
+    /// Whether the list shows it as made; nothing when the list names whom it is for and does not say, or says two
+    /// things, of what they may do.
     #[must_use]
-    pub fn is_made(&self, list: &Listing) -> bool {
-        let entry = list.find(&self.whom);
-        match self.deed {
-            Deed::Assign => entry.is_some_and(|entry| is_full(entry.tasks.as_deref())),
-            Deed::Subscribe => entry.is_some(),
+    pub fn is_made(&self, list: &Listing) -> Option<bool> {
+        match (self.deed, list.find(&self.whom)) {
+            (_, None) => Some(false),
+            (Deed::Assign, Some(entry)) => entry.tasks.as_deref().map(|tasks| is_full(Some(tasks))),
+            (Deed::Subscribe, Some(_)) => Some(true),
         }
     }
 }

@@ -137,7 +137,9 @@ impl Change {
 
     fn conclude(&mut self) {
         let made = self.order.is_made(&self.list);
-        let open = if self.list.is_complete() { None } else { self.list.end.reason().or(Some(Code::UnreadableReply)) };
+        let certain = self.list.is_complete() && made.is_some();
+        let open = if certain { None } else { self.list.end.reason().or(Some(Code::UnreadableReply)) };
+        let made = made == Some(true);
         let reading = self.stage == Stage::Reading;
         self.stage = match (made, open) {
             (true, _) if reading => Stage::Already,
