@@ -96,20 +96,23 @@ fn whatever_goes_wrong_the_screen_tells_the_truth() {
     assert_eq!((ends, known), (96, 15));
 }
 
-/// A POST whose reply is lost may still arrive at Meta after the reading back.
+/// A POST whose reply is lost, or in whose course Meta failed, may still take effect after the reading back.
 #[test]
 fn a_late_change_is_never_called_not_done() {
+    let down = r#"{"error":{"code":2,"message":"down"}}"#;
     for (deed, world, change) in WORLDS {
-        let mut scene = Scene::set(world, change);
-        let order = scene.offer(deed);
-        scene.prepare(deed);
-        scene.meta.next = vec![POST_FAULTS[3]];
-        scene.does(Event::Confirm);
-        assert!(matches!(scene.stage(), Some(Stage::Unknown(_))), "{:?}", scene.stage());
-        scene.meta.make(deed, &order);
-        scene.does(Event::LookAgain);
-        assert_eq!((scene.stage(), scene.posts), (Some(Stage::Done), 1));
-        assert!(!scene.offered().contains(&deed), "what is done is not offered again");
+        for fault in [POST_FAULTS[3], Fault::Replaced { performed: false, status: 503, body: down }] {
+            let mut scene = Scene::set(world, change);
+            let order = scene.offer(deed);
+            scene.prepare(deed);
+            scene.meta.next = vec![fault];
+            scene.does(Event::Confirm);
+            assert!(matches!(scene.stage(), Some(Stage::Unknown(_))), "{fault:?} {:?}", scene.stage());
+            scene.meta.make(deed, &order);
+            scene.does(Event::LookAgain);
+            assert_eq!((scene.stage(), scene.posts), (Some(Stage::Done), 1));
+            assert!(!scene.offered().contains(&deed), "what is done is not offered again");
+        }
     }
 }
 

@@ -125,7 +125,7 @@ const lost = {
   "made, but the reply is none": [{ at: 0, kind: "not-json", performed: true }, "done"],
   "not made, and nobody knows at first": [{ at: 0, kind: "html", status: 502 }, "unknown", { again: "not-done" }],
   "the connection is cut before": [{ at: [0, 1], kind: "reset" }, "unknown", { again: "not-done", sent: 2 }],
-  "not made, and Meta is out of order": [{ at: 0, kind: "unavailable" }, "not-done"],
+  "not made, and Meta is out of order": [{ at: 0, kind: "unavailable" }, "unknown", { again: "not-done" }],
   "made, and Meta says that it is out of order": [{ at: 0, kind: "unavailable", performed: true }, "done"],
   "Meta refuses": [{ at: 0, ...refused }, "not-done"],
 };

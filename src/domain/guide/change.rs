@@ -4,7 +4,7 @@
 //! Meta says what became of it, and where even that cannot be had, the answer is "unknown".
 
 use super::event::Effect;
-use crate::domain::answer::{Answer, Failure, Refusal};
+use crate::domain::answer::{Answer, Failure, Meaning, Refusal};
 use crate::domain::catalogue::Code;
 use crate::domain::facts::Listing;
 use crate::domain::inquiry::Question;
@@ -50,8 +50,8 @@ pub struct Change {
     pub refusal: Option<Refusal>,
     list: Listing,
     ticket: u32,
-    /// Whether Meta's list has the last word. Right after a POST that Meta accepted, or whose reply was lost, a list
-    /// without the change proves nothing yet.
+    /// Whether Meta's list has the last word. Right after a POST that Meta accepted, or whose reply was lost, or in whose
+    /// course Meta failed, a list without the change proves nothing yet.
     settled: bool,
 }
 
@@ -86,7 +86,7 @@ impl Change {
     /// The POST ended, one way or another; the list tells the truth.
     pub(super) fn posted(&mut self, posted: &Posted, ticket: u32) -> Effect {
         self.refusal = posted.as_ref().ok().and_then(Answer::refusal).cloned();
-        self.settled = self.refusal.is_some();
+        self.settled = self.refusal.as_ref().is_some_and(|refusal| refusal.meaning != Meaning::MetaDown);
         self.look_again(ticket)
     }
 
