@@ -1,18 +1,44 @@
 //! Starts the guide in the page.
 
-/// Takes the place of the page's static text with the guide.
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    use leptos::prelude::*;
-    use system_user_guide::{app::App, content::Words, host::address, view::frame};
+use system_user_guide::app::{App, Beginning, Language, Refusal};
 
-    let address = address::read();
-    address::apply_theme(address.theme);
-    // One set of words for as long as the page lives.
-    let words: &'static Words = Box::leak(Box::new(Words::english()));
-    mount_to_body(move || frame(App::start(address, words)));
+/// Takes the place of the page's static text with the guide. `boot.js` calls it in a release, with what it fetched: a
+/// language file, what became of the language that was asked for, and `config.json`. The answer is `started`, `words` when
+/// the language file cannot be used, or `config` when the settings cannot, which the page then says.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+#[must_use]
+pub fn begin(language: &str, notice: &str, config: Option<String>) -> String {
+    start(Beginning::read(language, config.as_deref(), Language::named(notice))).to_owned()
 }
 
-/// The guide runs in a browser only; this keeps the native build whole.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(target_arch = "wasm32")]
+fn start(beginning: Result<Beginning, Refusal>) -> &'static str {
+    use leptos::prelude::*;
+    use system_user_guide::{host, view};
+
+    match beginning {
+        Ok(beginning) => {
+            host::address::apply_theme(beginning.address.theme);
+            host::address::remove_static_text();
+            mount_to_body(move || view::frame(App::start(beginning)));
+            "started"
+        }
+        Err(Refusal::Words) => "words",
+        Err(Refusal::Config(words, error)) => {
+            mount_to_body(move || view::refused(&words, &error));
+            "config"
+        }
+    }
+}
+
+/// A development build starts by itself, in English and with eleapi's settings.
+#[cfg(all(target_arch = "wasm32", debug_assertions))]
+fn main() {
+    start(Beginning::with(system_user_guide::content::Words::english(), None, Language::Spoken));
+}
+
+/// A release waits for `boot.js`; and the guide runs in a browser only, so this keeps the native build whole.
+#[cfg(not(all(target_arch = "wasm32", debug_assertions)))]
 fn main() {}

@@ -111,7 +111,7 @@ fn the_first_call_is_the_batch_that_meta_documents() {
 
 #[test]
 fn the_address_never_changes_and_holds_no_token() {
-    assert_eq!(Call::address(), "https://graph.facebook.com/v25.0/");
+    assert_eq!(Call::address("v25.0"), "https://graph.facebook.com/v25.0/");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 use rstest::rstest;
 use system_user_guide::domain::answer::{Answer, Meaning, Refusal};
+use system_user_guide::domain::bookmark::Bookmark;
 use system_user_guide::domain::catalogue::Code;
 use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::comparison::{Comparison, Thing, compare};
@@ -315,7 +316,7 @@ fn accounts_of_the_token_before_are_asked_about_and_known_as_such() {
 
 #[test]
 fn links_stay_exact_when_the_token_before_had_another_account() {
-    let mut guide = Guide::new(Screen::Start, Given::default(), Choice::default());
+    let mut guide = Guide::new(Screen::Start, Given::default(), default_wanted(), Bookmark::default());
     let held = Held { mask: "EAAG…wxyz".to_owned(), length: 200 };
     guide.update(Event::Pasted(Pasted { problem: None, removed: Vec::new() }, Some(held)));
     guide.update(Event::Check);

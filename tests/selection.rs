@@ -44,7 +44,8 @@ fn nothing_is_handed_over_before_a_check() {
     let guide = Guide::new(
         system_user_guide::domain::guide::Screen::Start,
         system_user_guide::domain::facts::Given::default(),
-        system_user_guide::domain::choice::Choice::default(),
+        Vec::new(),
+        system_user_guide::domain::bookmark::Bookmark::default(),
     );
     assert_eq!(guide.hand_over(), HandOver::default());
     assert!(guide.accounts(&[]).is_empty() && guide.phones(&[]).is_empty());

@@ -1,10 +1,9 @@
-//! What comes after the first screen: the part of the program that only a check needs, and the words of its results.
-//! `boot.js` fetches both and says here that they have come.
+//! What comes after the first screen: the part of the program that only a check needs, the words of its results, the names
+//! on Meta's screens, and recorded answers for those who practise. `boot.js` fetches them and says here that they have come.
 
 use super::App;
-use crate::content::PageId;
-use crate::domain::catalogue::Code;
-use crate::host;
+use crate::graph::practice::Recordings;
+use crate::host::boot::{Wanted, want};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,10 +21,11 @@ thread_local! {
 pub fn rest_is_here() {
     if let Some(app) = GUIDE.get() {
         app.rest.set(true);
+        app.begin_named_practice();
     }
 }
 
-/// Takes the pages of verdicts, and draws those that are on the screen. A text that is not all of them changes nothing.
+/// Takes the pages of verdicts. A text that is not all of them changes nothing.
 #[wasm_bindgen(js_name = takeWords)]
 pub fn take_words(json: &str) {
     if let Some(app) = GUIDE.get()
@@ -35,15 +35,34 @@ pub fn take_words(json: &str) {
     }
 }
 
+/// Takes the names on Meta's screens in all languages.
+#[wasm_bindgen(js_name = takeNames)]
+pub fn take_names(json: String) {
+    if let Some(app) = GUIDE.get() {
+        app.all_names.set_value(json);
+        app.find_names();
+        app.names_came.set(true);
+    }
+}
+
+/// Takes the recorded answers for practice. A text that is not all of them changes nothing.
+#[wasm_bindgen(js_name = takePractice)]
+pub fn take_practice(json: &str) {
+    if let Some(app) = GUIDE.get()
+        && let Some(recordings) = Recordings::read(json)
+    {
+        app.recordings.set_value(Some(recordings));
+        app.practice_came.set(true);
+    }
+}
+
 impl App {
     pub(super) fn await_later(self) {
         GUIDE.set(Some(self));
     }
 
-    /// Asks for the words once more, if a check has ended without them.
-    pub(super) fn want_words(self) {
-        if !self.words.has(PageId::Unknown(Code::UnreadableReply)) {
-            host::boot::want_words();
-        }
+    /// Asks once more for what has not come.
+    pub fn want_later(self) {
+        want(Wanted::Later);
     }
 }

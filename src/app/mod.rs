@@ -2,20 +2,33 @@
 
 mod copying;
 mod effects;
+mod keeping;
 mod later;
+mod practice;
 mod reporting;
+mod seal;
+mod sent;
+mod speaking;
+mod start;
+mod surroundings;
 
 pub use copying::Copied;
+pub use keeping::Kept;
+pub use seal::Seal;
+pub use sent::{Outcome, Sent, What};
+pub use start::{Beginning, Language, Refusal};
+pub use surroundings::{MetaScreen, Surroundings};
 
+use crate::config::Config;
 use crate::content::Words;
-use crate::domain::address::Address;
 use crate::domain::app_secret::AppSecret;
-use crate::domain::guide::{Event, Forgot, Guide, Held, Pasted};
+use crate::domain::guide::{Event, Forgot, Guide, Held, Pasted, Screen};
 use crate::domain::meta_page::KnownIds;
 use crate::domain::overall::Overall;
 use crate::domain::paste;
 use crate::domain::token::AccessToken;
 use crate::domain::verdict::Verdict;
+use crate::graph::practice::Recordings;
 use crate::host;
 use crate::report::{Report, ReportError};
 use leptos::prelude::*;
@@ -31,69 +44,115 @@ pub struct App {
     pub verdicts: Memo<Vec<Verdict>>,
     /// The words, in one language.
     pub words: &'static Words,
+    /// What became of the language that was asked for.
+    pub language: Language,
+    /// How the customer's Meta screen speaks.
+    pub meta: RwSignal<MetaScreen>,
+    /// What the platform set.
+    pub config: &'static Config,
     /// Whether the part of the program that only a check needs is there.
     pub rest: RwSignal<bool>,
     /// Whether the pages of verdicts have come, where they come after the others.
     pub words_came: RwSignal<bool>,
+    /// Whether the names on Meta's screens in all languages have come.
+    pub names_came: RwSignal<bool>,
+    /// Whether the recorded answers for practice have come.
+    pub practice_came: RwSignal<bool>,
+    around: RwSignal<Surroundings>,
     /// Whether a secret was found in the address.
     pub leaked: bool,
+    /// Whether the address asked for a screen that there is none of.
+    pub strange: RwSignal<bool>,
     /// Whether the page stands alone: only there it changes anything at Meta, or takes an app secret.
     pub top: bool,
-    /// What was copied last.
-    pub copied: RwSignal<Option<Copied>>,
     /// The folds that are open, by the row and part they belong to.
     pub opened: StoredValue<Vec<String>>,
     /// A report that was opened, or why it could not be.
     pub report: RwSignal<Option<Result<Report, ReportError>>>,
+    all_names: StoredValue<String>,
+    recordings: StoredValue<Option<Recordings>>,
+    calls_noted: StoredValue<usize>,
     checked_at: StoredValue<i64>,
     token: StoredValue<Option<AccessToken>>,
     calls: StoredValue<Vec<AbortController>, LocalStorage>,
 }
 
 impl App {
-    /// Sets the state up from the address, and listens to the browser from now on.
+    /// Sets the state up, and listens to the browser from now on.
     #[must_use]
-    pub fn start(address: Address, words: &'static Words) -> Self {
-        let state = RwSignal::new(Guide::new(address.screen, address.given, host::memory::choice()));
+    #[inline(never)]
+    pub fn start(beginning: Beginning) -> Self {
+        let Beginning { address, words, config, language } = beginning;
+        let (bookmark, memory) = host::memory::bookmark();
+        let state = RwSignal::new(Guide::new(address.screen, address.given, config.wanted.clone(), bookmark));
         let app = Self {
             state,
             verdicts: Memo::new(move |_| state.with(Guide::verdicts)),
             words,
-            rest: RwSignal::new(later::WHOLE),
-            words_came: RwSignal::new(false),
+            language,
+            meta: RwSignal::new(MetaScreen { language: words.language().to_owned(), names: words.names().clone() }),
+            config,
+            rest: flag(later::WHOLE),
+            words_came: flag(later::WHOLE),
+            names_came: flag(later::WHOLE),
+            practice_came: flag(false),
+            around: RwSignal::new(Surroundings {
+                seal: Seal::Open,
+                tried: None,
+                sent: Vec::new(),
+                copied: None,
+                memory,
+                kept: None,
+            }),
             leaked: address.scrubbed.is_some(),
+            strange: flag(address.strange),
             top: host::frame::is_top(),
-            copied: RwSignal::new(None),
             opened: StoredValue::new(Vec::new()),
             report: RwSignal::new(None),
+            all_names: StoredValue::new(String::new()),
+            recordings: StoredValue::new(None),
+            calls_noted: StoredValue::new(0),
             checked_at: StoredValue::new(0),
             token: StoredValue::new(None),
             calls: StoredValue::new_local(Vec::new()),
         };
-        window_event_listener(leptos::ev::hashchange, move |_| app.dispatch(Event::Open(host::address::read().screen)));
+        host::address::mark_seal(Seal::Open.as_str());
+        app.recall_meta_language();
+        app.open(address.screen);
+        window_event_listener(leptos::ev::hashchange, move |_| {
+            let address = host::address::read();
+            app.strange.set(address.strange);
+            app.open(address.screen);
+        });
         app.await_later();
         host::lifecycle::on_leave(move || app.dispatch(Event::Forget(Forgot::Left)));
         host::lifecycle::on_idle(move || app.dispatch(Event::Forget(Forgot::Idle)));
         app
     }
 
+    /// Goes to the screen that the address names; the one of a case begins the practice with it.
+    fn open(self, screen: Screen) {
+        self.dispatch(Event::Open(screen));
+        self.begin_named_practice();
+    }
+
     /// Takes an event to the state machine, and does what it answers.
     #[inline(never)]
     pub fn dispatch(self, event: Event) {
-        let was_checking = self.state.with_untracked(Guide::is_checking);
         let effects = self.state.try_update(|guide| guide.update(event)).unwrap_or_default();
         for effect in effects {
             self.perform(effect);
         }
-        if was_checking && !self.state.with_untracked(Guide::is_checking) {
-            self.want_words();
-        }
     }
 
     /// Looks at a pasted text; the token in it, if there is one, goes into keeping. The text itself is overwritten: it
-    /// may be a secret even where it is no token.
+    /// may be a secret even where it is no token. A page that is not sealed takes none.
     pub fn paste(self, text: String) {
-        let diagnosis = paste::diagnose(&Zeroizing::new(text));
+        let text = Zeroizing::new(text);
+        if self.around.with_untracked(|around| around.seal) != Seal::Sealed {
+            return;
+        }
+        let diagnosis = paste::diagnose(&text);
         let (token, problem) = match diagnosis.outcome {
             Ok(token) => (Some(token), None),
             Err(problem) => (None, Some(problem)),
@@ -141,4 +200,10 @@ impl App {
     pub fn known_ids(self) -> KnownIds {
         self.state.with_untracked(Guide::known_ids)
     }
+}
+
+/// Five of them begin here: one function keeps the download smaller than five copies.
+#[inline(never)]
+fn flag(set: bool) -> RwSignal<bool> {
+    RwSignal::new(set)
 }

@@ -2,7 +2,6 @@
 
 use super::App;
 use crate::domain::calendar::{ReminderWords, reminder};
-use crate::graph::VERSION;
 use crate::host;
 use crate::report::{self, LONGEST, Report};
 use leptos::prelude::*;
@@ -17,7 +16,15 @@ impl App {
             self.state.with(|guide| {
                 let facts = &guide.run.as_ref()?.facts;
                 let overall = guide.overall(verdicts)?;
-                Report::of(verdicts, overall, facts, &guide.given, &host::address::build(), VERSION, at)
+                Report::of(
+                    verdicts,
+                    overall,
+                    facts,
+                    &guide.given,
+                    &host::address::build(),
+                    &self.config.graph_version,
+                    at,
+                )
             })
         })
     }

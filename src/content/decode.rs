@@ -2,10 +2,12 @@
 
 use crate::json::{Object, Value};
 
-use super::link::{LinkTo, is_web};
+use super::link::LinkTo;
 use super::meta_page::MetaPage;
 use super::page::{Block, Inline, Item, Page};
+use super::picture;
 use super::step::Step;
+use super::web::is_web;
 
 /// Reads `{"title": …, "do": …, "step": 4, "meta": "apps", "read": "https://…", "minutes": 5, "body": […]}`; all but
 /// the title may be absent.
@@ -42,7 +44,7 @@ fn blocks(value: &Value) -> Option<Vec<Block>> {
 }
 
 /// A paragraph stands as its text alone; every other block names itself: `{"ol": […]}`, `{"ul": […]}`, `{"h": …}`,
-/// `{"fold": …, "body": […]}`.
+/// `{"picture": …}`, `{"fold": …, "body": […]}`.
 fn block(value: &Value) -> Option<Block> {
     let Some(block) = value.as_object() else { return inlines(value).map(Block::Paragraph) };
     if let Some(list) = block.get("ol") {
@@ -51,6 +53,8 @@ fn block(value: &Value) -> Option<Block> {
         items(list).map(Block::Bulleted)
     } else if let Some(heading) = block.get("h") {
         inlines(heading).map(Block::Heading)
+    } else if let Some(name) = block.get("picture") {
+        picture::named(name.as_str()?).map(Block::Picture)
     } else {
         Some(Block::Folded { title: inlines(block.get("fold")?)?, body: blocks(block.get("body")?)? })
     }
@@ -125,6 +129,7 @@ mod tests {
                 {"ol": ["one", {"text": "two", "more": [{"ul": ["inside"]}]}]},
                 {"h": "heading"},
                 {"fold": "fold", "body": ["hidden"]},
+                {"picture": "add-people"},
             ],
         });
         let link = Inline::Link { to: LinkTo::Meta(MetaPage::Status), text: "this".into() };
@@ -144,6 +149,7 @@ mod tests {
                 Block::Numbered(vec![one, two]),
                 Block::Heading(text("heading")),
                 Block::Folded { title: text("fold"), body: vec![Block::Paragraph(text("hidden"))] },
+                Block::Picture(super::picture::named("add-people").unwrap()),
             ],
         };
         assert_eq!(page(&value), Some(expected));
@@ -175,6 +181,8 @@ mod tests {
             body(json!({"ul": [{"text": "t"}]})),
             body(json!({"h": null})),
             body(json!({"fold": "t"})),
+            body(json!({"picture": 1})),
+            body(json!({"picture": "nowhere"})),
             body(json!([["x", "t"]])),
             body(json!([["b"]])),
             body(json!([["b", 1]])),

@@ -2,6 +2,7 @@
 
 use super::link::LinkTo;
 use super::meta_page::MetaPage;
+use super::picture::Picture;
 use super::placeholder::fill;
 use super::step::Step;
 
@@ -35,6 +36,8 @@ pub enum Block {
     Bulleted(Vec<Item>),
     /// A heading below the page's title (`##`).
     Heading(Vec<Inline>),
+    /// A picture of a screen at Meta.
+    Picture(&'static Picture),
     /// A part that is folded away until somebody opens it (`###`).
     Folded {
         /// What stands on the fold.
@@ -93,6 +96,14 @@ impl Page {
         first.unwrap_or_default()
     }
 
+    /// The page with the entry of a list that is nothing but this placeholder, standing once for each value.
+    #[must_use]
+    pub fn with_each(mut self, name: &str, values: &[&str]) -> Self {
+        let alone = [Inline::Code(format!("{{{name}}}"))];
+        repeat(&mut self.body, &alone, values);
+        self
+    }
+
     /// The page with its placeholders replaced, everywhere (see [`fill`]).
     #[must_use]
     pub fn filled(&self, values: &[(&str, &str)]) -> Self {
@@ -102,6 +113,22 @@ impl Page {
             body: fill_blocks(&self.body, values),
             read: self.read.clone(),
             ..*self
+        }
+    }
+}
+
+fn repeat(blocks: &mut [Block], alone: &[Inline], values: &[&str]) {
+    for block in blocks {
+        match block {
+            Block::Bulleted(items) if items.iter().any(|item| item.text == alone) => {
+                let one = |value: &&str| Item { text: vec![Inline::Code((*value).to_owned())], more: Vec::new() };
+                *items = values.iter().map(one).collect();
+            }
+            Block::Numbered(items) | Block::Bulleted(items) => {
+                items.iter_mut().for_each(|item| repeat(&mut item.more, alone, values));
+            }
+            Block::Folded { body, .. } => repeat(body, alone, values),
+            Block::Paragraph(_) | Block::Heading(_) | Block::Picture(_) => {}
         }
     }
 }
@@ -116,6 +143,7 @@ fn fill_blocks(blocks: &[Block], values: &[(&str, &str)]) -> Vec<Block> {
         Block::Folded { title, body } => {
             Block::Folded { title: fill_inlines(title, values), body: fill_blocks(body, values) }
         }
+        Block::Picture(picture) => Block::Picture(picture),
     };
     blocks.iter().map(fill_block).collect()
 }
@@ -136,6 +164,7 @@ fn fill_inlines(inlines: &[Inline], values: &[(&str, &str)]) -> Vec<Inline> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::picture::PICTURES;
     use super::{Block, Inline, Item, LinkTo, Page};
 
     fn text(text: &str) -> Vec<Inline> {
@@ -162,10 +191,25 @@ mod tests {
                 Block::Heading(text(word)),
                 Block::Numbered(vec![item(word, vec![Block::Bulleted(vec![item(word, vec![])])])]),
                 Block::Folded { title: text(word), body: vec![Block::Paragraph(text(word))] },
+                Block::Picture(&PICTURES[0]),
             ],
             ..Page::EMPTY
         };
         assert_eq!(page("{brand}").filled(&[("brand", "eleapi")]), page("eleapi"));
+    }
+
+    #[test]
+    fn an_entry_that_is_a_placeholder_alone_stands_for_each_value() {
+        let code = |text: &str| Item { text: vec![Inline::Code(text.into())], more: vec![] };
+        let page = |items: Vec<Item>| {
+            let inside = Block::Bulleted(items.clone());
+            let body =
+                vec![Block::Numbered(vec![item("one", vec![inside])]), Block::Bulleted(vec![item("{a}", vec![])])];
+            Page { body, ..Page::EMPTY }
+        };
+        let repeated = page(vec![code("{a}")]).with_each("a", &["x", "y"]);
+        assert_eq!(repeated, page(vec![code("x"), code("y")]));
+        assert_eq!(page(vec![code("{b}")]).with_each("a", &["x"]), page(vec![code("{b}")]));
     }
 
     #[test]

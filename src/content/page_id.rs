@@ -12,6 +12,8 @@ pub enum PageId {
     Step(Step),
     /// The last screen.
     Finish,
+    /// Why the guide can be trusted.
+    Privacy,
     /// A check that ended in one of its own codes.
     Verdict(Check, Code),
     /// Any check that could not be made, for this reason.
@@ -63,7 +65,7 @@ impl PageId {
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::Start];
         all.extend(Step::ALL.map(Self::Step));
-        all.push(Self::Finish);
+        all.extend([Self::Finish, Self::Privacy]);
         for &check in Check::ALL {
             let (pass, warn, fail) = check.outcomes();
             all.extend([pass, warn, fail].into_iter().flatten().map(|&code| Self::Verdict(check, code)));
@@ -88,6 +90,7 @@ impl PageId {
             Self::Start => "start".into(),
             Self::Step(step) => format!("steps/{}", step.number()),
             Self::Finish => "finish".into(),
+            Self::Privacy => "privacy".into(),
             Self::Verdict(check, code) => format!("verdicts/{}/{}", check.as_str(), code.as_str()),
             Self::Unknown(code) => format!("verdicts/unknown/{}", code.as_str()),
             Self::Paste(answer) => format!("paste/{}", answer.as_str()),
@@ -131,6 +134,7 @@ impl PageId {
                 _ => &[],
             },
             Self::Unknown(_) => &["check"],
+            Self::Step(Step::TOKEN) => &["permission"],
             Self::Paste(PasteAnswer::Repaired) => &["removed"],
             _ => &[],
         }

@@ -14,17 +14,11 @@ pub(super) type PluralRule = fn(u32) -> PluralCategory;
 #[derive(Clone, Debug)]
 pub(super) enum Text {
     Plain(String),
-    /// One form for each plural category, with the rule of the language they are written in: beside a foreign
-    /// language's rule, English forms would be the wrong ones.
+    /// One form for each plural category, with the rule that finds it.
     Counted(Vec<(PluralCategory, String)>, PluralRule),
 }
 
 impl Text {
-    /// Whether both are plain, or both depend on a number.
-    pub(super) const fn is_like(&self, other: &Self) -> bool {
-        matches!(self, Self::Plain(_)) == matches!(other, Self::Plain(_))
-    }
-
     fn plain(&self) -> &str {
         match self {
             Self::Plain(text) => text,
@@ -51,6 +45,12 @@ pub(super) fn read(value: Option<&Value>, rule: PluralRule) -> Vec<(String, Text
     entries.filter_map(|(key, value)| Some((key.clone(), read_text(value, rule)?))).collect()
 }
 
+/// Whether every string of English is among these, by their number: each has a key of its own, and the build script
+/// refuses keys that English has not.
+pub(super) fn are_whole(strings: &[(String, Text)]) -> bool {
+    strings.len() >= STRINGS
+}
+
 fn read_text(value: &Value, rule: PluralRule) -> Option<Text> {
     if let Some(text) = value.as_str() {
         return Some(Text::Plain(text.into()));
@@ -64,8 +64,7 @@ fn read_text(value: &Value, rule: PluralRule) -> Option<Text> {
 }
 
 impl Words {
-    /// The build script writes the keys of English in their order, and other languages are laid over English. A map
-    /// would cost more of the download than it saves time.
+    /// The build script writes the keys in their order. A map would cost more of the download than it saves time.
     fn string(&self, key: &str) -> Option<&Text> {
         let at = self.strings.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
         self.strings.get(at).map(|(_, text)| text)

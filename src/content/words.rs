@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 use crate::json::{self, Value};
 
 use super::decode;
+use super::names::Names;
 use super::page::Page;
 use super::page_id::PageId;
 use super::plural::PluralCategory;
 use super::strings::{self, PluralRule, Text};
 
-/// Everything the guide can say. `language` stands in the document's `lang` attribute, so it is as it says: pages and
-/// strings that a language file lacks come from English all the same.
+/// Everything the guide can say.
 #[derive(Clone, Debug)]
 pub struct Words {
     language: String,
@@ -21,6 +21,8 @@ pub struct Words {
     /// The pages of verdicts, where they came after the others.
     pub(super) verdicts: OnceLock<Vec<(PageId, Page)>>,
     pub(super) strings: Vec<(String, Text)>,
+    names: Names,
+    digits: fn(u32) -> String,
 }
 
 /// The side on which a line of text begins.
@@ -58,72 +60,33 @@ pub enum WordsError {
     /// It was to complete the words of another language.
     #[error("the language file is of another language")]
     OtherLanguage,
-    /// It was to bring all pages of verdicts, and does not.
-    #[error("the language file lacks pages of verdicts")]
+    /// It lacks pages or strings, or has some of a wrong shape.
+    #[error("the language file is not whole")]
     Incomplete,
 }
-
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
-const ENGLISH_VERDICTS: &str = include_str!(concat!(env!("OUT_DIR"), "/en.verdicts.json"));
-/// Whether the pages of verdicts are in the program. A release for the browser fetches them, after the first screen.
-const HAS_VERDICTS: bool = cfg!(any(debug_assertions, not(target_arch = "wasm32")));
 
 impl Words {
     /// A language file that is longer, in bytes, is not read at all; English has a tenth of this.
     pub const LONGEST_FILE: usize = 500_000;
 
-    /// English, from the program itself: all of it, but in a release for the browser, where the pages of verdicts are
-    /// still to come (see [`Words::take_verdicts`]).
-    #[must_use]
-    pub fn english() -> Self {
-        let english = Self::english_without_verdicts();
-        if HAS_VERDICTS {
-            // Never refused: the build script writes this file too.
-            let _ = english.take_verdicts(ENGLISH_VERDICTS);
-        }
-        english
-    }
-
-    /// English as far as the first screens need it.
-    #[must_use]
-    pub fn english_without_verdicts() -> Self {
-        // Never silent: the build script writes this file and refuses to build an incomplete one; tests read it whole.
-        Self::read(ENGLISH, PluralCategory::english).unwrap_or_else(|_| Self {
-            language: "en".into(),
-            name: "English".into(),
-            direction: Direction::LeftToRight,
-            pages: Vec::new(),
-            verdicts: OnceLock::new(),
-            strings: Vec::new(),
-        })
-    }
-
-    /// Another language: one of its two files, laid over English. `rule` finds the plural category of a number in it.
-    ///
-    /// A page or string that is missing or has the wrong shape is said in English; one this version does not know is
-    /// passed over.
+    /// The words of a language, from the first of its two files. `rule` finds the plural category of a number in it. The
+    /// pages of verdicts are still to come (see [`Words::take_verdicts`]). A file that this version does not know all of
+    /// may have more; what is more is passed over.
     ///
     /// # Errors
     ///
-    /// When the text is not a language file at all.
+    /// When the text is not a language file, or not a whole one of this version.
     pub fn parse(json: &str, rule: fn(u32) -> PluralCategory) -> Result<Self, WordsError> {
-        let file = Self::read(json, rule)?;
-        let mut words = Self::english();
-        words.pages.extend(words.verdicts.take().unwrap_or_default());
-        for (key, text) in file.strings {
-            let known = words.strings.iter_mut().find(|(known, _)| *known == key).map(|(_, english)| english);
-            if let Some(english) = known.filter(|english| english.is_like(&text)) {
-                *english = text;
-            }
+        let words = Self::read(json, rule)?;
+        let needed = PageId::all().into_iter().filter(|id| !id.is_verdict());
+        let lacks_page = needed.into_iter().any(|id| !words.has(id));
+        if lacks_page || !strings::are_whole(&words.strings) {
+            return Err(WordsError::Incomplete);
         }
-        for (id, page) in file.pages {
-            words.pages.retain(|(known, _)| *known != id);
-            words.pages.push((id, page));
-        }
-        Ok(Self { pages: words.pages, strings: words.strings, ..file })
+        Ok(words)
     }
 
-    /// Reads what is there, without English below it.
+    /// Reads what is there.
     pub(super) fn read(json: &str, rule: PluralRule) -> Result<Self, WordsError> {
         if json.len() > Self::LONGEST_FILE {
             return Err(WordsError::TooLong);
@@ -136,15 +99,29 @@ impl Words {
             Some("rtl") => Direction::RightToLeft,
             _ => return Err(WordsError::NoLanguage),
         };
+        let mut words = Self::nothing();
         let page = |id: PageId| Some((id, decode::page(file.get("pages")?.get(&id.path())?)?));
-        Ok(Self {
-            language: language.into(),
-            name: said("name").unwrap_or(language).into(),
-            direction,
-            pages: PageId::all().into_iter().filter_map(page).collect(),
+        words.pages = PageId::all().into_iter().filter_map(page).collect();
+        words.strings = strings::read(file.get("ui"), rule);
+        words.names = Names::read(file.get("names"));
+        language.clone_into(&mut words.language);
+        said("name").unwrap_or(language).clone_into(&mut words.name);
+        words.direction = direction;
+        Ok(words)
+    }
+
+    /// No words at all.
+    pub(super) fn nothing() -> Self {
+        Self {
+            language: String::new(),
+            name: String::new(),
+            direction: Direction::LeftToRight,
+            pages: Vec::new(),
             verdicts: OnceLock::new(),
-            strings: strings::read(file.get("ui"), rule),
-        })
+            strings: Vec::new(),
+            names: Names::default(),
+            digits: plain_digits,
+        }
     }
 
     /// The language's tag, for `lang` and `Intl`: `en`, `pt-BR`.
@@ -163,6 +140,24 @@ impl Words {
     #[must_use]
     pub const fn direction(&self) -> Direction {
         self.direction
+    }
+
+    /// The names on Meta's screens in this language.
+    #[must_use]
+    pub const fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The same words, which write numbers in this way.
+    #[must_use]
+    pub fn with_digits(self, digits: fn(u32) -> String) -> Self {
+        Self { digits, ..self }
+    }
+
+    /// A number as this language writes it.
+    #[must_use]
+    pub fn number(&self, n: u32) -> String {
+        (self.digits)(n)
     }
 
     /// The words of a page; their placeholders are still to be filled.
@@ -188,42 +183,12 @@ impl Words {
     }
 }
 
+fn plain_digits(n: u32) -> String {
+    n.to_string()
+}
+
 /// Letters and digits in parts of at most eight, as in BCP 47: enough to be harmless in an attribute.
 fn is_language_tag(tag: &str) -> bool {
     let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
     tag.len() <= 35 && tag.split('-').all(is_part)
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::{PluralCategory, Text, Words};
-
-    /// A rule that no language has: everything is two.
-    fn all_is_two(_: u32) -> PluralCategory {
-        PluralCategory::Two
-    }
-
-    #[test]
-    fn strings_fall_back_to_english_one_by_one_and_with_their_own_rule() {
-        let english = Words::english();
-        let counted: Vec<&String> =
-            english.strings.iter().filter(|(_, text)| matches!(text, Text::Counted(..))).map(|(key, _)| key).collect();
-        let plain = english.strings.iter().map(|(key, _)| key).find(|key| !counted.contains(key)).unwrap();
-        let [first, second, ..] = counted.as_slice() else { panic!("too few texts with a number to compare") };
-        let file = json!({
-            "language": "fr", "direction": "ltr",
-            "ui": {first.as_str(): {"two": "deux", "other": "autres"}, plain.as_str(): {"other": "wrong kind"}, "new.key": "x"},
-        });
-        let words = Words::parse(&file.to_string(), all_is_two).unwrap();
-        assert_eq!(words.counted(first, 1, &[]), "deux");
-        for n in [0, 1, 2, u32::MAX] {
-            assert_eq!(words.counted(second, n, &[]), english.counted(second, n, &[]));
-        }
-        assert_ne!(words.counted(second, 1, &[("n", "1")]), words.counted(second, 2, &[("n", "1")]));
-        assert_eq!(words.plain(plain), english.plain(plain));
-        let keys = |words: &Words| words.strings.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
-        assert_eq!(keys(&words), keys(&english));
-    }
 }

@@ -10,6 +10,8 @@ use super::token::holds_token;
 pub struct Address {
     /// The screen.
     pub screen: Screen,
+    /// Whether it asked for a screen that there is none of.
+    pub strange: bool,
     /// The ids.
     pub given: Given,
     /// Light, dark, or whatever the device prefers.
@@ -54,6 +56,7 @@ impl Address {
             _ => Theme::Auto,
         };
         let screen = Screen::from_hash(fragment);
+        let strange = Screen::named(fragment).is_none();
         let secret_key = |text: &str| {
             let text = text.to_ascii_lowercase();
             let names = text.split(['?', '&', '#', '/']).filter_map(|pair| pair.split_once('='));
@@ -71,7 +74,7 @@ impl Address {
             kept.push_str(&screen.hash());
             kept
         });
-        Self { screen, given, theme, scrubbed }
+        Self { screen, strange, given, theme, scrubbed }
     }
 }
 

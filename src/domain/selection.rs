@@ -42,6 +42,7 @@ pub struct HandOver {
 
 /// The accounts worth a row.
 #[must_use]
+#[inline(never)]
 pub fn accounts(facts: &Facts, goal: Goal, verdicts: &[Verdict]) -> Vec<Candidate> {
     let accounts = in_play(facts);
     let chosen = focus(&accounts, goal);
@@ -60,6 +61,7 @@ pub fn accounts(facts: &Facts, goal: Goal, verdicts: &[Verdict]) -> Vec<Candidat
 
 /// The numbers of the account that counts.
 #[must_use]
+#[inline(never)]
 pub fn phones(facts: &Facts, goal: Goal, verdicts: &[Verdict]) -> Vec<Candidate> {
     let Some(account) = account(facts, goal) else { return Vec::new() };
     let chosen = phone(account, goal).map(|phone| &phone.id);
@@ -78,6 +80,7 @@ pub fn phones(facts: &Facts, goal: Goal, verdicts: &[Verdict]) -> Vec<Candidate>
 
 /// What is to be handed over.
 #[must_use]
+#[inline(never)]
 pub fn hand_over(facts: &Facts, goal: Goal) -> HandOver {
     let account = account(facts, goal);
     let phone = account.and_then(|account| phone(account, goal));

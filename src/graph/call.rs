@@ -1,6 +1,6 @@
 //! Questions become one call: a form-encoded batch POST with the token in its body, never in an address.
 
-use super::{ORIGIN, VERSION};
+use super::ORIGIN;
 use crate::domain::facts::Facts;
 use crate::domain::id::BusinessId;
 use crate::domain::inquiry::{Extra, List, Question, business_of, portfolio};
@@ -53,10 +53,10 @@ impl Call {
         Self { items }
     }
 
-    /// The address, which is the same for every call.
+    /// The address, which is the same for every call to one version of the Graph API.
     #[must_use]
-    pub fn address() -> String {
-        format!("{ORIGIN}/{VERSION}/")
+    pub fn address(version: &str) -> String {
+        format!("{ORIGIN}/{version}/")
     }
 
     /// The body, `application/x-www-form-urlencoded`. The only place in the program where the token is exposed. The
@@ -107,7 +107,7 @@ fn name(question: &Question) -> Option<String> {
     }
 }
 
-fn relative_url(question: &Question, facts: &Facts) -> String {
+pub(super) fn relative_url(question: &Question, facts: &Facts) -> String {
     match question {
         Question::Inspect => format!("debug_token?input_token={}", char::from(TOKEN)),
         Question::Me => "me?fields=id,name".to_owned(),

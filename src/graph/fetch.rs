@@ -21,6 +21,14 @@ use web_sys::{
 /// How long Meta may take for the head of a reply, and again for its body, in milliseconds.
 const PATIENCE: i32 = 10_000;
 
+/// Why no reply came.
+pub enum NoReply {
+    /// The call itself tells.
+    Known(Failure),
+    /// The browser does not say; [`explain`] may find out.
+    Unexplained,
+}
+
 /// A reply as it came.
 pub struct Reply {
     /// The HTTP status.
@@ -34,20 +42,21 @@ pub struct Reply {
 /// The token is needed only now, for the body; the future returned does not hold on to it.
 ///
 /// # Errors
-/// Why no reply came, found out by calls that carry no token.
+/// Why no reply came, as far as this call tells.
 pub fn send(
     call: &Call,
     token: &AccessToken,
+    version: &str,
     controller: AbortController,
-) -> impl Future<Output = Result<Reply, Failure>> + use<> {
+) -> impl Future<Output = Result<Reply, NoReply>> + use<> {
     let bytes = Uint8Array::from(call.body(token).as_slice());
-    post(bytes, controller)
+    post(Call::address(version), bytes, controller)
 }
 
-async fn post(bytes: Uint8Array, controller: AbortController) -> Result<Reply, Failure> {
+async fn post(address: String, bytes: Uint8Array, controller: AbortController) -> Result<Reply, NoReply> {
+    let known = |failure| Err(NoReply::Known(failure));
     let deadline = Deadline::start(&controller);
-    let misconfigured = PolicyWatch::start();
-    let request = plain(Request::post(&Call::address()), &controller)
+    let request = plain(Request::post(&address), &controller)
         .mode(RequestMode::Cors)
         .redirect(RequestRedirect::Error)
         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -59,29 +68,24 @@ async fn post(bytes: Uint8Array, controller: AbortController) -> Result<Reply, F
             bytes.fill(0, 0, bytes.length());
             response
         }
-        Err(_) => return Err(Failure::Unreachable),
+        Err(_) => return known(Failure::Unreachable),
     };
     let Ok(response) = response else {
         if deadline.is_over() {
-            return Err(Failure::Connection(Code::Timeout));
+            return known(Failure::Connection(Code::Timeout));
         }
         if controller.signal().aborted() {
-            return Err(Failure::Unreachable);
+            return known(Failure::Unreachable);
         }
-        // The browser reports a violation a moment after it has refused the call.
-        pause().await;
-        if misconfigured.saw_violation() {
-            return Err(Failure::Connection(Code::Misconfigured));
-        }
-        return Err(Failure::Connection(explain().await));
+        return Err(NoReply::Unexplained);
     };
     drop(deadline);
     let deadline = Deadline::start(&controller);
     let status = response.status();
     match read_body(&response).await {
         Some(body) => Ok(Reply { status, body }),
-        None if deadline.is_over() => Err(Failure::Connection(Code::Timeout)),
-        None => Err(Failure::UnreadableReply),
+        None if deadline.is_over() => known(Failure::Connection(Code::Timeout)),
+        None => known(Failure::UnreadableReply),
     }
 }
 
@@ -117,23 +121,25 @@ async fn read_body(response: &gloo_net::http::Response) -> Option<Vec<u8>> {
     }
 }
 
-/// A browser says the same of every call that came to nothing. What can be told apart is found out by two calls
-/// without a token: one to Meta's start page, which needs no permission to be answered, and one to this page's own host.
-async fn explain() -> Code {
-    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
-    if !online {
-        return Code::Offline;
+/// Whether the browser says that it has no network. Where it says nothing, it may have one.
+#[must_use]
+pub fn is_offline() -> bool {
+    web_sys::window().is_some_and(|window| !window.navigator().on_line())
+}
+
+/// A browser says the same of every call that came to nothing. What can be told apart is found out by a call without a
+/// token to Meta's start page, which needs no permission to be answered.
+pub async fn explain() -> Code {
+    match probe(&format!("{ORIGIN}/"), RequestMode::NoCors).await {
+        Probe::Answered => Code::Intercepted,
+        Probe::Silent => Code::Timeout,
+        Probe::Refused => Code::Blocked,
     }
-    let meta = probe(&format!("{ORIGIN}/"), RequestMode::NoCors).await;
-    if meta == Probe::Answered {
-        return Code::Intercepted;
-    }
-    let own = probe("version.json", RequestMode::SameOrigin).await;
-    match (meta, own) {
-        (_, Probe::Refused) => Code::Offline,
-        (Probe::Silent, _) => Code::Timeout,
-        _ => Code::Blocked,
-    }
+}
+
+/// Tries to reach this page's own host. What comes of it, nobody needs to know.
+pub async fn call_own_host() {
+    probe("version.json", RequestMode::SameOrigin).await;
 }
 
 #[derive(PartialEq, Eq)]
@@ -151,17 +157,6 @@ async fn probe(address: &str, mode: RequestMode) -> Probe {
         Err(_) if deadline.is_over() => Probe::Silent,
         Err(_) => Probe::Refused,
     }
-}
-
-/// Lets the browser deliver what it has queued.
-async fn pause() {
-    let timer = js_sys::Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 20));
-        }
-    });
-    // A timer is never rejected.
-    drop(JsFuture::from(timer).await);
 }
 
 /// Aborts a call when its time is over.
@@ -194,39 +189,6 @@ impl Drop for Deadline {
     fn drop(&mut self) {
         if let (Some(window), Some(timer)) = (web_sys::window(), self.timer) {
             window.clear_timeout_with_handle(timer);
-        }
-    }
-}
-
-/// Notices when this page's own content security policy forbids the call.
-struct PolicyWatch {
-    seen: Rc<Cell<bool>>,
-    listener: Closure<dyn FnMut()>,
-}
-
-const VIOLATION: &str = "securitypolicyviolation";
-
-impl PolicyWatch {
-    fn start() -> Self {
-        let seen = Rc::new(Cell::new(false));
-        let flag = seen.clone();
-        let listener = Closure::new(move || flag.set(true));
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            // Without the listener a forbidden call is called blocked, which is still true.
-            drop(document.add_event_listener_with_callback(VIOLATION, listener.as_ref().unchecked_ref()));
-        }
-        Self { seen, listener }
-    }
-
-    fn saw_violation(&self) -> bool {
-        self.seen.get()
-    }
-}
-
-impl Drop for PolicyWatch {
-    fn drop(&mut self) {
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            drop(document.remove_event_listener_with_callback(VIOLATION, self.listener.as_ref().unchecked_ref()));
         }
     }
 }

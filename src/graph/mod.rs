@@ -9,10 +9,9 @@ pub mod error;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
 mod json;
+pub mod practice;
 pub mod redact;
 pub mod reply;
 
 /// Meta's host. A constant: no address, attribute or setting may change it.
 pub const ORIGIN: &str = "https://graph.facebook.com";
-/// The version of the Graph API spoken, in use until July 2028.
-pub const VERSION: &str = "v25.0";

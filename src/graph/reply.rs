@@ -16,6 +16,7 @@ pub const LONGEST: usize = 1024 * 1024;
 ///
 /// # Errors
 /// [`Failure::UnreadableReply`] when it is no Graph reply; `rate-limited` and `meta-down` when that is all it says.
+#[inline(never)]
 pub fn read(questions: &[Question], status: u16, body: &[u8]) -> Result<Vec<Finding>, Failure> {
     if body.len() > LONGEST {
         return Err(Failure::UnreadableReply);

@@ -33,6 +33,26 @@ fn replace(address: &str) {
     }
 }
 
+/// The address of a screen in another language. The rest of the query stays.
+#[must_use]
+pub fn in_language(language: &str, screen: Screen) -> String {
+    let query = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    let rest = query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+    let mut address = format!("?lang={language}");
+    for pair in rest {
+        address.extend(["&", pair]);
+    }
+    address + &screen.hash()
+}
+
+/// Takes the static text away, which the guide replaces.
+pub fn remove_static_text() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(text) = document.and_then(|document| document.get_element_by_id("static-guide")) {
+        text.remove();
+    }
+}
+
 /// Marks the look asked for on the root, for the style sheet.
 pub fn apply_theme(theme: Theme) {
     let name = match theme {
@@ -54,6 +74,29 @@ pub fn apply_language(language: &str, direction: &str, title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// Marks on the root whether the page is sealed, for style sheets, tests and support.
+pub fn mark_seal(name: &str) {
+    if let Some(root) = root() {
+        drop(root.set_attribute("data-seal", name));
+    }
+}
+
+/// The address of the guide without query and screen, for links that are handed on.
+#[must_use]
+pub fn base() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
+    };
+    part(web_sys::Location::origin) + &part(web_sys::Location::pathname)
+}
+
+/// The host that this page came from, and its origin.
+#[must_use]
+pub fn own_origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
 /// The name of this build, which the release writes into the page.

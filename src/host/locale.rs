@@ -1,20 +1,78 @@
-//! Dates in the reader's language and time zone.
+//! Numbers, dates and lists in the reader's language, by the browser's `Intl`.
 
-use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+
+thread_local! {
+    /// The language of the page, with Latin digits: sub-steps are numbered in these, and words refer to the numbers.
+    static LANGUAGE: RefCell<String> = const { RefCell::new(String::new()) };
+    static PLURALS: RefCell<Option<Intl::PluralRules>> = const { RefCell::new(None) };
+}
+
+/// Sets the language for all that follows: its tag, as `pt-BR`.
+pub fn speak(language: &str) {
+    LANGUAGE.replace(format!("{language}-u-nu-latn"));
+    PLURALS.replace(Some(Intl::PluralRules::new(&languages(), &Object::new())));
+}
+
+fn languages() -> Array {
+    Array::of1(&LANGUAGE.with_borrow(|language| JsValue::from_str(language)))
+}
+
+/// The name of a number's plural category (Unicode CLDR); nothing before a language is set.
+#[must_use]
+pub fn plural(n: u32) -> Option<String> {
+    PLURALS.with_borrow(|rules| rules.as_ref().map(|rules| rules.select(f64::from(n)).into()))
+}
+
+/// A whole number, with the separators of the language.
+#[must_use]
+pub fn number(n: u32) -> String {
+    let format = Intl::NumberFormat::new(&languages(), &Object::new()).format();
+    let text = format.call1(&JsValue::UNDEFINED, &n.into()).ok().and_then(|text| text.as_string());
+    text.unwrap_or_else(|| n.to_string())
+}
+
+/// Names in a row: "a, b and c".
+#[must_use]
+pub fn list(names: &[&str]) -> String {
+    joined(names).unwrap_or_else(|| names.join(", "))
+}
+
+/// A browser without `Intl.ListFormat` joins with commas.
+fn joined(names: &[&str]) -> Option<String> {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+    let make: Function = get(&get(&js_sys::global(), "Intl")?, "ListFormat")?.dyn_into().ok()?;
+    let format = Reflect::construct(&make, &Array::of1(&languages())).ok()?;
+    let names: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
+    get(&format, "format")?.dyn_into::<Function>().ok()?.call1(&format, &names).ok()?.as_string()
+}
 
 /// A day, written out, from seconds since 1970.
 #[must_use]
-pub fn day(seconds: i64, language: &str) -> String {
+pub fn day(seconds: i64) -> String {
+    written(seconds, &[("year", "numeric"), ("month", "long"), ("day", "numeric")])
+}
+
+/// The time of day, to the second.
+#[must_use]
+pub fn time(seconds: i64) -> String {
+    written(seconds, &[("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")])
+}
+
+fn written(seconds: i64, parts: &[(&str, &str)]) -> String {
     let options = Object::new();
-    for (part, form) in [("year", "numeric"), ("month", "long"), ("day", "numeric")] {
+    for (part, form) in parts {
         // A plain new object takes any property.
-        drop(Reflect::set(&options, &part.into(), &form.into()));
+        drop(Reflect::set(&options, &(*part).into(), &(*form).into()));
     }
     #[allow(clippy::cast_precision_loss, reason = "whole seconds far beyond any date stay exact in a double")]
     let date = Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
     if date.get_time().is_nan() {
         return seconds.to_string();
     }
-    date.to_locale_date_string(language, &options).into()
+    let format = Intl::DateTimeFormat::new(&languages(), &options).format();
+    let text = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string());
+    text.unwrap_or_else(|| seconds.to_string())
 }

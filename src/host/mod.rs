@@ -1,5 +1,5 @@
-//! The browser's seams: its start, address, theme, focus, clipboard, clock, files, memory, the end of the page, dates and
-//! plurals. Every call may fail quietly: a browser may deny any of them.
+//! The browser's seams: its start, address, theme, focus, clipboard, clock, files, memory, policy, the
+//! end of the page, and what is written differently in each language. Every call may fail quietly: a browser may deny any of them.
 
 pub mod address;
 pub mod boot;
@@ -12,3 +12,4 @@ pub mod frame;
 pub mod lifecycle;
 pub mod locale;
 pub mod memory;
+pub mod policy;

@@ -1,8 +1,10 @@
-// Starts the guide: fetches the first half of the WebAssembly and runs it, then the half that only a check needs, then
-// the words of verdicts. The bytes of all three must match the hashes written here by finish.mjs.
+// Starts the guide: fetches the first half of the WebAssembly, the platform's settings and a language, and runs it; then
+// the half that only a check needs, the words of verdicts and the names on Meta's screens. The bytes of all but the
+// settings must match the hashes written here by finish.mjs.
 // finish.mjs bundles this file with wasm-bindgen's glue, so the one <script> with its integrity covers both.
 
-import { initSync, restIsHere, takeWords } from "glue";
+import { begin, initSync, restIsHere, takeNames, takePractice, takeWords } from "glue";
+import { choose, english } from "./language.mjs";
 
 const status = document.getElementById("boot-status");
 
@@ -14,33 +16,35 @@ function show(reason) {
 }
 
 /** A fault ends the WebAssembly for good: what it drew goes too, so that no old verdict and no token stays behind. */
-function stop() {
+function stop(error) {
+  console.debug(error?.stack);
   document.body.replaceChildren(status);
   show("stopped");
 }
 
 const isFault = (error) => error instanceof WebAssembly.RuntimeError;
 
-addEventListener("error", ({ error }) => isFault(error) && stop());
-addEventListener("unhandledrejection", ({ reason }) => isFault(reason) && stop());
+addEventListener("error", ({ error }) => isFault(error) && stop(error));
+addEventListener("unhandledrejection", ({ reason }) => isFault(reason) && stop(reason));
 
-/** What may have changed when it happens: the connection, or that somebody waits for what is missing. */
-const occasions = ["online", "words-wanted"];
-
-const fetchFile = (file, integrity, options) =>
+const fetchFile = ([file, integrity], options) =>
   fetch(new URL(file, import.meta.url), { integrity, ...options }).then((response) => {
     if (!response.ok) throw new Error(response.statusText);
     return response;
   });
 
-/** Fetches until it has come: once now, and again whenever something may have changed. */
-async function fetchLater(file, integrity, take) {
+/**
+ * Fetches until it has come: now, and again whenever something may have changed, which is when the browser is online
+ * again or when somebody waits for it.
+ */
+async function fetchLater(file, take, wanted = "later-wanted") {
+  const occasions = ["online", wanted];
   const attempt = async (cache) => {
     for (const each of occasions) removeEventListener(each, again);
     try {
-      await take(await fetchFile(file, integrity, { cache, priority: "low" }));
+      await take(await fetchFile(file, { cache, priority: "low" }));
     } catch (error) {
-      if (isFault(error)) return stop();
+      if (isFault(error)) return stop(error);
       for (const each of occasions) addEventListener(each, again);
     }
   };
@@ -55,21 +59,92 @@ async function takeRest(response, first) {
   restIsHere();
 }
 
+/** What the platform has set; nothing where it has no such file. */
+async function fetchConfig() {
+  const response = await fetch(new URL("../config.json", import.meta.url), { cache: "no-cache" });
+  if (response.ok) return response.text();
+  if (response.status === 404) return undefined;
+  throw new Error(response.statusText);
+}
+
+/** Whether the settings are right is for the guide to say; here only the languages in them matter. */
+function offered(config) {
+  const all = Object.keys(LANGUAGES);
+  try {
+    const { languages } = JSON.parse(config);
+    return languages.filter((language) => all.includes(language));
+  } catch {
+    return all;
+  }
+}
+
+/** A browser that denies its storage has no choice to remember. */
+function remembered() {
+  try {
+    return localStorage.getItem("system-user-guide/language");
+  } catch {
+    return null;
+  }
+}
+
+const asked = new URLSearchParams(location.search).get("lang");
+const wishes = [remembered(), ...navigator.languages];
+
+const fetchLanguage = (language) => fetchFile(LANGUAGES[language].first).then((response) => response.text());
+
+/** The language's file as text, or English instead, and what became of the wish. */
+async function language(config) {
+  // The settings seldom leave a language out, so the file is on its way before they are here.
+  const guess = choose(asked, wishes, Object.keys(LANGUAGES)).language;
+  const early = fetchLanguage(guess).catch(() => undefined);
+  const { language, unknown } = choose(asked, wishes, offered(await config));
+  const text = await (language === guess ? early : fetchLanguage(language).catch(() => undefined));
+  if (text !== undefined) return { language, text, notice: unknown ? "unknown" : "" };
+  return { language: english, text: await fetchLanguage(english), notice: "missing" };
+}
+
+/** The recorded answers come when somebody practises, which may be at once; reading them takes the later half. */
+let practiceIsWanted = false;
+addEventListener(
+  "practice-wanted",
+  () => {
+    practiceIsWanted = true;
+  },
+  { once: true },
+);
+const fetchPractice = () =>
+  fetchLater(PRACTICE, async (response) => takePractice(await response.text()), "practice-wanted");
+
 async function boot() {
   if (typeof WebAssembly !== "object") return show("unsupported");
+  show("loading");
   let first;
+  let spoken;
   try {
-    const response = await fetchFile(WASM_FILE, WASM_INTEGRITY);
     // The hash can be checked only when all bytes are there, so compiling them as they come would gain nothing.
-    first = initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
+    const module = fetchFile(WASM).then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
+    const config = fetchConfig();
+    spoken = await language(config);
+    first = initSync({ module: await module });
+    show();
+    let begun = begin(spoken.text, spoken.notice, await config);
+    if (begun === "words") {
+      spoken = { language: english, text: await fetchLanguage(english) };
+      begun = begin(spoken.text, "missing", await config);
+    }
+    if (begun === "config") return;
+    if (begun !== "started") return show("failed");
   } catch (error) {
-    if (isFault(error)) return stop();
+    if (isFault(error)) return stop(error);
     // An engine too old for this module's instructions refuses to compile or link it.
     const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
     return show(old ? "unsupported" : "failed");
   }
-  await fetchLater(REST_FILE, REST_INTEGRITY, (response) => takeRest(response, first));
-  await fetchLater(WORDS_FILE, WORDS_INTEGRITY, async (response) => takeWords(await response.text()));
+  await fetchLater(REST, (response) => takeRest(response, first));
+  if (practiceIsWanted) fetchPractice();
+  else addEventListener("practice-wanted", fetchPractice, { once: true });
+  await fetchLater(LANGUAGES[spoken.language].words, async (response) => takeWords(await response.text()));
+  await fetchLater(NAMES, async (response) => takeNames(await response.text()));
 }
 
 boot();

@@ -15,19 +15,12 @@ const common = {
 const onlyOutput = ({ outputFiles }) => outputFiles[0].contents;
 
 /** boot.js and wasm-bindgen's glue as one module that knows name and hash of what it fetches. */
-export async function script({ glue, wasm, rest, words }) {
+export async function script({ glue, files }) {
   const result = await build({
     ...common,
     entryPoints: [resolve("src/release/boot.js")],
     alias: { glue: resolve(glue) },
-    define: {
-      WASM_FILE: JSON.stringify(wasm.name),
-      WASM_INTEGRITY: JSON.stringify(wasm.integrity),
-      REST_FILE: JSON.stringify(rest.name),
-      REST_INTEGRITY: JSON.stringify(rest.integrity),
-      WORDS_FILE: JSON.stringify(words.name),
-      WORDS_INTEGRITY: JSON.stringify(words.integrity),
-    },
+    define: Object.fromEntries(Object.entries(files).map(([name, value]) => [name, JSON.stringify(value)])),
     format: "esm",
     target: "es2022",
   });

@@ -12,6 +12,7 @@ import { headersFile, metaPolicy } from "./headers.mjs";
 import { isGate, isLater } from "./later.mjs";
 import { features, prune } from "./prune.mjs";
 import { split } from "./split.mjs";
+import { staticGuide } from "./static-guide.mjs";
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error("finish.mjs runs as Trunk's hook: use ./x build");
@@ -79,23 +80,55 @@ await mkdir(join(dir, "assets"), { recursive: true });
 const page = await readFile(join(dir, "index.html"), "utf8");
 
 await prune(join(dir, "guide_bg.wasm"), join(dir, "guide.js"));
+if (process.env.DUMP) await copyFile(join(dir, "guide_bg.wasm"), process.env.DUMP);
 const halves = await split(join(dir, "guide_bg.wasm"), { isLater, isGate }, features);
 for (const bytes of [halves.first, halves.later]) assertNoPaths(bytes);
 const wasm = await asset("guide.wasm", halves.first);
 const rest = await asset("guide.rest.wasm", halves.later);
 
-const words = await asset("en.verdicts.json", await readFile(join(wordsDir(), "en.verdicts.json")));
+const compiled = wordsDir();
+const read = (name) => readFile(join(compiled, name), "utf8");
+const word = async (name) => asset(name, Buffer.from(await read(name)));
+const named = ({ name, integrity }) => [name, integrity];
 
-const bootBytes = await script({ glue: join(dir, "guide.js"), wasm, rest, words });
+/** Each language's two files, English first. */
+const languages = {};
+for (const tag of ["en", ...Object.keys(JSON.parse(await read("names.json")))]) {
+  const [first, words] = [await word(`${tag}.json`), await word(`${tag}.verdicts.json`)];
+  languages[tag] = { first: named(first), words: named(words) };
+}
+const recordings = JSON.parse(await readFile("src/graph/practice/recordings.json", "utf8"));
+const practice = await asset("practice.json", Buffer.from(JSON.stringify(recordings)));
+const files = {
+  WASM: named(wasm),
+  REST: named(rest),
+  NAMES: named(await word("names.json")),
+  PRACTICE: named(practice),
+  LANGUAGES: languages,
+};
+
+const bootBytes = await script({ glue: join(dir, "guide.js"), files });
 assertNoSinks("boot.js", bootBytes);
 const boot = await asset("boot.js", bootBytes);
 
 const css = await asset("main.css", await styles(join(dir, "style/main.css")));
 const icon = await asset("icon.svg", await readFile(join(dir, "style/icon.svg")));
 
+const text = JSON.parse(await read("en.json"));
+const config = JSON.parse(await readFile("docs/config/eleapi.json", "utf8"));
+const staticText = staticGuide({
+  words: text,
+  names: {},
+  brand: config.brand.name,
+  systemUserName: config.system_user_name,
+  permissions: config.permissions.map(({ name }) => name),
+  metaPages: JSON.parse(await read("meta_pages.json")),
+});
+
+/** The name of the build stands for all of it: boot.js holds the hashes of whatever it fetches. */
 const build = digest(
   "sha256",
-  [page, boot.name, css.name, icon.name, wasm.name, rest.name, words.name].join("\n"),
+  [page, staticText, boot.name, css.name, icon.name].join("\n"),
   "hex",
 ).slice(0, 12);
 
@@ -111,7 +144,10 @@ html = replaceOnce(html, 'href="style/icon.svg"', `href="${icon.path}"`);
 html = replaceOnce(html, 'href="style/main.css"', `href="${css.path}" integrity="${css.integrity}" crossorigin`);
 html = replaceOnce(html, 'src="boot.js"', `src="${boot.path}" integrity="${boot.integrity}" crossorigin`);
 
+html = replaceOnce(html, '<div id="static-guide"></div>', staticText);
+
 await writeFile(join(dir, "index.html"), html);
+await copyFile("docs/config/eleapi.json", join(dir, "config.json"));
 await copyFile("src/release/404.html", join(dir, "404.html"));
 await writeFile(join(dir, "version.json"), `${JSON.stringify({ build })}\n`);
 await writeFile(join(dir, "_headers"), headersFile());

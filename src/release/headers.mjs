@@ -75,6 +75,7 @@ export const rules = [
   ["/", { "Content-Security-Policy": pagePolicy, "Cache-Control": "no-cache" }],
   ["/index.html", { "Content-Security-Policy": pagePolicy, "Cache-Control": "no-cache" }],
   ["/404.html", { "Content-Security-Policy": filePolicy, "Cache-Control": "no-cache" }],
+  ["/config.json", { "Content-Security-Policy": filePolicy, "Cache-Control": "no-cache" }],
   ["/version.json", { "Content-Security-Policy": filePolicy, "Cache-Control": "no-cache" }],
   ["/assets/*", { "Content-Security-Policy": filePolicy, "Cache-Control": "public, max-age=31536000, immutable" }],
 ];

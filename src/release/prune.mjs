@@ -18,7 +18,7 @@ export const features = [
 
 const name = /^[\w$]+$/;
 // The lowest kilobyte holds only the far end of Rust's stack, so no sum of addresses wraps around to it.
-const smaller = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
+const smaller = ["-ocimfs", "200", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /** Every import, and every export that the glue mentions, is something to keep if it can be reached from a root. */
 function graph(module, glue) {

@@ -1,7 +1,12 @@
 //! What surrounds every screen.
 
-use super::element::{classed, el, live, several};
-use super::{announce::announce, progress::progress, screen::screen};
+use super::element::{classed, el, live, nothing, several};
+use super::{
+    announce::announce,
+    language, practice,
+    progress::progress,
+    screen::{quietly, screen},
+};
 use crate::app::App;
 use crate::content::PageId;
 use crate::domain::guide::Screen;
@@ -10,6 +15,7 @@ use leptos::prelude::*;
 
 /// The whole page.
 #[must_use]
+#[inline(never)]
 pub fn frame(app: App) -> impl IntoView {
     let words = app.words;
     let on_screen = Memo::new(move |_| app.state.with(|guide| guide.screen));
@@ -17,8 +23,9 @@ pub fn frame(app: App) -> impl IntoView {
         classed("a", "skip").set("href", "#main").on("click", |event| skip(&event)).text(words.page_skip()).view();
     let top = el("header")
         .set("class", "top")
-        .child(classed("p", "top__name").text(words.page_title()).view())
+        .child(brand(app))
         .child(classed("p", "top__safe").child(super::icon::lock()).text(words.page_safe()).view())
+        .child(language::menu(app))
         .view();
     let leaked =
         app.leaked.then(|| classed("p", "notice notice--fail").set("role", "alert").text(words.page_leaked()).view());
@@ -26,10 +33,34 @@ pub fn frame(app: App) -> impl IntoView {
         .set("id", "main")
         .bind("data-screen", move || Some(on_screen.get().name()))
         .children(leaked)
+        .children(language::notice(app))
+        .child(quietly(app, move || practice::banner(app)))
+        .child(strange(app))
         .child(live(move || screen(app, on_screen.get())))
         .view();
     let layout = classed("div", "layout").child(progress(app, on_screen)).child(main).view();
     several(vec![skip, top, layout, announce(app)])
+}
+
+/// The platform's logo, where there is one, and what the guide is for.
+fn brand(app: App) -> AnyView {
+    let logo = app
+        .config
+        .logo
+        .as_ref()
+        .map(|file| classed("img", "top__logo").set("src", file).set("alt", &app.config.brand).view());
+    classed("p", "top__name").children(logo).text(app.words.page_title()).view()
+}
+
+/// That the link led nowhere. The list of cases says so itself.
+fn strange(app: App) -> AnyView {
+    let is_lost = Memo::new(move |_| app.strange.get() && app.state.with(|guide| guide.screen == Screen::Start));
+    live(move || {
+        if !is_lost.get() {
+            return nothing();
+        }
+        classed("p", "notice notice--warn").set("role", "status").text(app.words.page_unknown()).view()
+    })
 }
 
 /// A fragment is a screen's name here, so the skip link moves the focus itself.
@@ -46,6 +77,8 @@ pub(super) fn title(app: App, screen: Screen) -> String {
         Screen::Finish => words.nav_finish().to_owned(),
         Screen::Accounts => words.nav_accounts().to_owned(),
         Screen::Report => words.nav_report().to_owned(),
+        Screen::Privacy => words.nav_privacy().to_owned(),
+        Screen::Practice(_) => words.nav_practice().to_owned(),
         Screen::Step(step) => words.nav_step_named(&number(step), &step_title(app, step)),
     }
 }

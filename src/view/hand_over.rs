@@ -1,10 +1,10 @@
 //! What the platform asks for, ready to copy; the token only at an explicit press.
 
-use super::action::{Look, act, act_on};
-use super::element::{classed, el, keyed, live, nothing, several};
+use super::action::{Look, act, act_on, out};
+use super::element::{classed, el, keyed, nothing, several};
 use super::results;
-use super::wording::brand;
 use crate::app::App;
+use crate::config::Field;
 use crate::domain::guide::Guide;
 use crate::domain::selection::HandOver;
 use leptos::prelude::*;
@@ -16,7 +16,8 @@ pub(super) fn hand_over(app: App) -> AnyView {
     let key = move || {
         let checked = app.state.with(|guide| guide.run.is_some());
         let values = values();
-        let known = entries(app, &values).map(|(.., value)| value.as_deref().unwrap_or_default());
+        let entries = entries(app, &values);
+        let known: Vec<&str> = entries.iter().map(|(.., value)| value.as_deref().unwrap_or_default()).collect();
         format!("{checked} {} {}", values.choose, known.join(" "))
     };
     let card = keyed(key, move || {
@@ -29,31 +30,44 @@ pub(super) fn hand_over(app: App) -> AnyView {
     let card = classed("section", "card")
         .set("id", "hand-over")
         .set("aria-labelledby", "hand-over-heading")
-        .child(el("h2").set("id", "hand-over-heading").text(words.hand_over_heading(brand())).view())
+        .child(el("h2").set("id", "hand-over-heading").text(words.hand_over_heading(&app.config.brand)).view())
         .child(card)
-        .child(token(app))
+        .children(app.config.hand_over.contains(&Field::Token).then(|| token(app)))
+        .children(paste_at(app))
         .view();
     several(vec![results::choice(app), card])
+}
+
+/// Where the platform takes it.
+fn paste_at(app: App) -> Option<AnyView> {
+    let link = app.config.paste_at.as_ref()?;
+    Some(classed("div", "ways").child(out(app, Look::Primary, &link.label, &link.address)).view())
 }
 
 /// One value: its name for people, its key for programs, its button's name, and the value if it is known.
 type Entry<'a> = (&'static str, &'static str, &'static str, &'a Option<String>);
 
-fn entries(app: App, values: &HandOver) -> [Entry<'_>; 5] {
+/// What the platform asks for, in its order, but for the token.
+fn entries<'a>(app: App, values: &'a HandOver) -> Vec<Entry<'a>> {
     let words = app.words;
-    [
-        (words.hand_over_app(), "app_id", "copy-app", &values.app),
-        (words.hand_over_account(), "waba_id", "copy-account", &values.account),
-        (words.hand_over_phone(), "phone_number_id", "copy-phone", &values.phone),
-        (words.hand_over_business(), "business_id", "copy-business", &values.business),
-        (words.hand_over_number(), "display_phone_number", "copy-number", &values.number),
-    ]
+    let entry = |field: &Field| {
+        let (name, button, value) = match field {
+            Field::App => (words.hand_over_app(), "copy-app", &values.app),
+            Field::Account => (words.hand_over_account(), "copy-account", &values.account),
+            Field::Phone => (words.hand_over_phone(), "copy-phone", &values.phone),
+            Field::Business => (words.hand_over_business(), "copy-business", &values.business),
+            Field::Number => (words.hand_over_number(), "copy-number", &values.number),
+            Field::Token => return None,
+        };
+        Some((name, field.as_str(), button, value))
+    };
+    app.config.hand_over.iter().filter_map(entry).collect()
 }
 
 fn filled(app: App, values: &HandOver) -> AnyView {
     let words = app.words;
     let entries = entries(app, values);
-    let rows = entries.map(|(name, key, button, value)| {
+    let rows = entries.iter().map(|&(name, key, button, value)| {
         let shown = if let Some(value) = value {
             let copied = value.clone();
             several(vec![
@@ -68,7 +82,7 @@ fn filled(app: App, values: &HandOver) -> AnyView {
         let term = el("dt").text(name).view();
         classed("div", "values__row").set("data-value", key).child(term).child(el("dd").child(shown).view()).view()
     });
-    let known = || entries.into_iter().filter_map(|(name, key, _, value)| Some((name, key, value.as_ref()?)));
+    let known = || entries.iter().copied().filter_map(|(name, key, _, value)| Some((name, key, value.as_ref()?)));
     let lines: Vec<String> = known().map(|(name, _, value)| format!("{name}: {value}")).collect();
     // Ids and a telephone number hold nothing that JSON would have to escape but what `escaped` takes away.
     let pairs: Vec<String> = known().map(|(_, key, value)| format!("  \"{key}\": \"{}\"", escaped(value))).collect();
@@ -97,11 +111,15 @@ pub(super) fn copy(
 
 /// What came of copying with the button of this name.
 fn outcome(app: App, name: &'static str, copied: String) -> AnyView {
-    let said = live(move || match app.copied.get().filter(|last| last.what == name) {
-        Some(last) if last.done => copied.clone().into_any(),
-        Some(_) => app.words.copy_failed().into_any(),
-        None => nothing(),
-    });
+    let done = move || app.copied().filter(|last| last.what == name).map(|last| last.done);
+    let said = keyed(
+        move || format!("{:?}", done().map(u8::from)),
+        move || match done() {
+            Some(true) => copied.clone().into_any(),
+            Some(false) => app.words.copy_failed().into_any(),
+            None => nothing(),
+        },
+    );
     classed("span", "copy__said").set("role", "status").child(said).view()
 }
 
@@ -122,13 +140,13 @@ fn token(app: App) -> AnyView {
                     app.copy_token(COPY_TOKEN);
                 }))
                 .child(act(EMPTY, Look::Quiet, words.hand_over_empty(), move || app.copy(EMPTY, "")))
-                .child(outcome(app, COPY_TOKEN, words.hand_over_token_copied(brand())))
+                .child(outcome(app, COPY_TOKEN, words.hand_over_token_copied(&app.config.brand)))
                 .child(outcome(app, EMPTY, words.hand_over_emptied().to_owned()))
                 .view();
             several(vec![
                 el("h3").text(words.hand_over_token()).view(),
                 classed("p", "held").text(words.token_held(&held.mask, &length)).view(),
-                el("p").text(words.hand_over_token_hint(brand())).view(),
+                el("p").text(words.hand_over_token_hint(&app.config.brand)).view(),
                 buttons,
             ])
         },

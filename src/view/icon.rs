@@ -29,3 +29,16 @@ pub(super) fn verdict(state: Option<State>) -> AnyView {
 pub(super) fn lock() -> AnyView {
     draw("lock", "M6 10.5h12v10H6zM8.5 10.5V7a3.5 3.5 0 0 1 7 0v3.5M12 14.5v2")
 }
+
+/// A globe.
+pub(super) fn globe() -> AnyView {
+    draw("globe", "M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19M2.5 12h19M12 2.5c5 5 5 14 0 19M12 2.5c-5 5-5 14 0 19")
+}
+
+/// A gear.
+pub(super) fn gear() -> AnyView {
+    draw(
+        "gear",
+        "M12 8.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M12 2v4M12 18v4M2 12h4M18 12h4M5 5l2.8 2.8M16.2 16.2 19 19M5 19l2.8-2.8M16.2 7.8 19 5",
+    )
+}

@@ -8,6 +8,7 @@ use crate::domain::progress::StepState;
 use crate::domain::step::Step;
 use leptos::prelude::*;
 
+#[inline(never)]
 pub(super) fn progress(app: App, on_screen: Memo<Screen>) -> AnyView {
     let words = app.words;
     let open = RwSignal::new(false);

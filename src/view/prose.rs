@@ -2,6 +2,7 @@
 
 use super::action::{Look, at_meta, out};
 use super::element::{classed, el, live, several};
+use super::picture::{meta_name, picture};
 use crate::app::App;
 use crate::content::{Block, Inline, Item, LinkTo};
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ fn block(app: App, block: &Block) -> AnyView {
         Block::Heading(text) => el("h2").children(inlines(app, text)).view(),
         Block::Bulleted(items) => el("ul").children(entries(app, items)).view(),
         Block::Numbered(items) => el("ol").children(entries(app, items)).view(),
+        Block::Picture(picture) => self::picture(app, picture),
         Block::Folded { title, body } => fold("fold", inlines(app, title), blocks(app, body)),
     }
 }
@@ -33,7 +35,7 @@ fn block(app: App, block: &Block) -> AnyView {
 /// A part that is folded away until somebody opens it.
 pub(super) fn fold(class: &str, title: Vec<AnyView>, body: Vec<AnyView>) -> AnyView {
     classed("details", class)
-        .child(el("summary").children(title).view())
+        .child(el("summary").child(el("span").children(title).view()).view())
         .child(classed("div", "fold__body").children(body).view())
         .view()
 }
@@ -60,7 +62,7 @@ pub(super) fn fold_later(
             });
             open.set(is_open);
         })
-        .child(el("summary").children(title).view())
+        .child(el("summary").child(el("span").children(title).view()).view())
         .child(classed("div", "fold__body").child(inside).view())
         .view()
 }
@@ -97,7 +99,7 @@ pub(super) fn inlines(app: App, text: &[Inline]) -> Vec<AnyView> {
 fn inline(app: App, inline: &Inline) -> AnyView {
     match inline {
         Inline::Text(text) => text.clone().into_any(),
-        Inline::Strong(text) => el("strong").text(text).view(),
+        Inline::Strong(text) => meta_name(app, text),
         // Ids and names of Meta's are read from left to right in every language.
         Inline::Code(text) => el("code").set("dir", "ltr").text(text).view(),
         Inline::Link { to: LinkTo::Web(address), text } => out(app, Look::Plain, text, address),

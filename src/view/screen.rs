@@ -5,7 +5,7 @@ use super::element::{classed, el, live, nothing, several};
 use super::frame::{number, title, total};
 use super::prose::prose;
 use super::wording::page;
-use super::{hand_over, report, results, token};
+use super::{hand_over, practice, privacy, report, results, send, start, token};
 use crate::app::App;
 use crate::content::{Page, PageId};
 use crate::domain::guide::{Event, Screen};
@@ -18,28 +18,43 @@ pub(super) fn screen(app: App, screen: Screen) -> AnyView {
     let document = words.page_document_title(&title(app, screen), words.page_title());
     crate::host::address::apply_language(words.language(), words.direction().as_str(), &document);
     match screen {
-        Screen::Start => start(app),
+        Screen::Start => several(vec![heading(None, page(app, PageId::Start, &[]).title), start::start(app)]),
         Screen::Step(step) => self::step(app, step),
         Screen::Finish => finish(app),
         Screen::Accounts => accounts(app),
         Screen::Report => {
-            let open = later(app, report::open);
+            let open = later(app, App::has_rest, report::open);
             several(vec![heading(None, words.nav_report().to_owned()), open, ways(app, Screen::Report)])
+        }
+        Screen::Privacy => {
+            let title = page(app, PageId::Privacy, &[]).title;
+            let words = later(app, App::has_rest, privacy::privacy);
+            several(vec![heading(None, title), words, ways(app, screen)])
+        }
+        Screen::Practice(_) => {
+            let cases = later(app, App::has_rest, practice::cases);
+            several(vec![heading(None, words.nav_practice().to_owned()), cases, ways(app, screen)])
         }
     }
 }
 
 /// What needs the second part of the program: nothing of it may be drawn before that part is there.
-fn later(app: App, draw: fn(App) -> AnyView) -> AnyView {
+fn later(app: App, is_there: fn(App) -> bool, draw: fn(App) -> AnyView) -> AnyView {
     let words = app.words;
+    let is_there = Memo::new(move |_| is_there(app));
     live(move || {
-        if app.rest.get() {
+        if is_there.get() {
             return draw(app);
         }
         let again = el("a").set("href", "").text(words.page_load_again()).view();
         let said = el("span").text(words.page_loading()).view();
         classed("p", "notice").set("role", "status").child(said).text(" ").child(again).view()
     })
+}
+
+/// The same for what nobody waits for.
+pub(super) fn quietly(app: App, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    live(move || if app.rest.get() { draw() } else { nothing() })
 }
 
 /// The token, and all that comes of it.
@@ -58,26 +73,22 @@ fn heading(above: Option<String>, text: String) -> AnyView {
     el("h1").set("tabindex", "-1").children(above).text(text).view()
 }
 
-fn start(app: App) -> AnyView {
-    let page = page(app, PageId::Start, &[]);
-    let begin = go(app, "next", Look::Primary, app.words.nav_begin(), Screen::Step(Step::ALL[0]));
-    let token = go(app, "to-token", Look::Secondary, app.words.nav_to_token(), Screen::Step(Step::TOKEN));
-    several(vec![
-        heading(None, page.title),
-        prose(app, &page.body, None),
-        classed("div", "ways").child(begin).child(token).view(),
-    ])
-}
-
 fn finish(app: App) -> AnyView {
     let page = page(app, PageId::Finish, &[]);
     several(vec![
         heading(None, page.title),
         results::brief(app),
-        later(app, hand_over::hand_over),
+        later(app, App::has_rest, hand_over::hand_over),
         prose(app, &page.body, None),
         ways(app, Screen::Finish),
+        after(app),
     ])
+}
+
+/// The page of the help center that comes after this guide.
+fn after(app: App) -> AnyView {
+    let next = app.config.next.as_ref().map(|link| out(app, Look::Secondary, &link.label, &link.address));
+    classed("div", "ways").children(next).view()
 }
 
 fn accounts(app: App) -> AnyView {
@@ -95,7 +106,7 @@ fn accounts(app: App) -> AnyView {
         heading(None, words.nav_accounts().to_owned()),
         results::brief(app),
         list,
-        later(app, results::choice),
+        later(app, App::has_rest, results::choice),
         ways(app, Screen::Accounts),
     ])
 }
@@ -107,11 +118,12 @@ fn step(app: App, step: Step) -> AnyView {
     let mut parts =
         vec![heading(Some(eyebrow), page.title), note(app, step), facts, prose(app, &page.body, Some(step.number()))];
     if step == Step::TOKEN {
-        parts.push(later(app, check));
+        parts.push(later(app, App::is_whole, check));
     } else {
         parts.push(results::brief(app));
     }
-    parts.extend([tick(app, step), ways(app, Screen::Step(step))]);
+    let sending = quietly(app, move || send::send(app, Screen::Step(step)));
+    parts.extend([tick(app, step), ways(app, Screen::Step(step)), sending]);
     several(parts)
 }
 

@@ -1,6 +1,7 @@
 //! From ids to words: which text belongs to what, and what its placeholders stand for.
 
 use crate::app::App;
+use crate::content::picture::Own;
 use crate::content::{Page, PageId, PasteAnswer};
 use crate::domain::answer::Kind;
 use crate::domain::catalogue::{Check, State};
@@ -12,21 +13,26 @@ use crate::domain::verdict::{Value, Verdict};
 use crate::host;
 use leptos::prelude::Track;
 
-/// The platform whose customers use the guide, and the name it suggests for the system user.
-const BRAND: &str = "eleapi";
-/// A neutral name: Meta may refuse names with WhatsApp, Facebook or Bot in them.
-const SYSTEM_USER_NAME: &str = "eleapi-connect";
-
-/// The platform's name.
-pub(super) const fn brand() -> &'static str {
-    BRAND
+/// What the customer's own things are called in a picture.
+pub(super) fn own_name(app: App, own: Own) -> String {
+    let words = app.words;
+    match own {
+        Own::Business => words.picture_business(),
+        Own::App => words.picture_app(),
+        Own::Account => words.picture_account(),
+        Own::SystemUser => &app.config.system_user_name,
+    }
+    .to_owned()
 }
 
 /// A page, its placeholders filled with these values and with those that every page may mention.
 pub(super) fn page(app: App, id: PageId, values: &[(&'static str, String)]) -> Page {
     let own = values.iter().map(|(name, value)| (*name, value.as_str()));
-    let all: Vec<(&str, &str)> = own.chain([("brand", BRAND), ("system_user_name", SYSTEM_USER_NAME)]).collect();
-    app.words.page(id).filled(&all)
+    let config = app.config;
+    let platform = [("brand", config.brand.as_str()), ("system_user_name", config.system_user_name.as_str())];
+    let all: Vec<(&str, &str)> = own.chain(platform).collect();
+    let permissions: Vec<&str> = config.wanted.iter().map(|wanted| wanted.name.as_str()).collect();
+    app.words.page(id).clone().with_each("permission", &permissions).filled(&all)
 }
 
 /// The page that says what a settled check means; nothing while it is under way. Where the words of verdicts have not
@@ -42,8 +48,8 @@ pub(super) fn verdict_page(app: App, verdict: &Verdict) -> Option<Page> {
     for (name, value) in &verdict.values {
         let text = match value {
             Value::Text(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            Value::Date(seconds) => host::locale::day(*seconds, app.words.language()),
+            Value::Number(number) => app.words.number(u32::try_from(*number).unwrap_or(u32::MAX)),
+            Value::Date(seconds) => host::locale::day(*seconds),
             Value::Kind(kind) => kind_name(app, *kind).to_owned(),
             Value::Part(kind, name) => part_name(app, *kind, name.as_deref()),
         };
@@ -141,7 +147,7 @@ pub(super) fn paste_page(app: App, pasted: &Pasted) -> Page {
         None => PasteAnswer::Repaired,
     };
     let removed: Vec<&str> = pasted.removed.iter().map(|removed| removed_word(app, *removed)).collect();
-    page(app, PageId::Paste(answer), &[("removed", removed.join(", "))])
+    page(app, PageId::Paste(answer), &[("removed", host::locale::list(&removed))])
 }
 
 fn removed_word(app: App, removed: Removed) -> &'static str {

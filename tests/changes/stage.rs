@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 use system_user_guide::domain::answer::Failure;
+use system_user_guide::domain::bookmark::Bookmark;
 use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::facts::Given;
 use system_user_guide::domain::guide::{Effect, Event, Guide, Held, Pasted, Screen, Stage as Standing};
 use system_user_guide::domain::order::{Deed, Order};
 use system_user_guide::domain::paste;
+use system_user_guide::domain::permission::default_wanted;
 use system_user_guide::domain::token::AccessToken;
 use system_user_guide::graph::call::Call;
 use system_user_guide::graph::reply;
@@ -113,7 +115,7 @@ pub struct Stage {
 
 impl Stage {
     pub fn set(world: &str, change: fn(&mut Value)) -> Self {
-        let guide = Guide::new(Screen::Start, Given::default(), Choice::default());
+        let guide = Guide::new(Screen::Start, Given::default(), default_wanted(), Bookmark::default());
         let mut stage = Self { meta: Meta::new(world, change), guide, posts: 0, hold: false, held: Vec::new() };
         let held = Held { mask: "EAAc…89ZD".to_owned(), length: TOKEN.len() };
         stage.does(Event::Pasted(Pasted { problem: None, removed: Vec::new() }, Some(held)));

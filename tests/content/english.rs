@@ -89,6 +89,7 @@ fn collect_blocks(blocks: &[Block], texts: &mut Vec<String>) {
                     collect_blocks(more, texts);
                 }
             }
+            Block::Picture(_) => {}
             Block::Folded { title, body } => {
                 collect_inlines(title, texts);
                 collect_blocks(body, texts);

@@ -101,7 +101,7 @@ fn a_screen(#[case] text: &str, #[case] expected: &[&str]) {
 #[case::heading("do: '#' is not it\nmeta: apps", &[])]
 #[case::list_for_do("do: - x", &["3: `do` is a sentence, not a list or a heading."])]
 #[case::link_in_do("do: See [this](#/step/9).", &[
-    "3: `#/step/9` is no screen of the guide; the screens are `#/start`, `#/step/1` to `#/step/7` and `#/finish`."
+    "3: `#/step/9` is no screen of the guide; the screens are `#/start`, `#/step/1` to `#/step/7`, `#/finish`, `#/privacy` and `#/practice`."
 ])]
 fn a_failed_verdict(#[case] head: &str, #[case] expected: &[&str]) {
     let text = format!("---\ntitle: A title\n{head}\nverified: 2026-11-22\n---\n");

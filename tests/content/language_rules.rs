@@ -43,7 +43,7 @@ fn a_missing_file_is_named(#[case] file: &str, #[case] purpose: &str) {
 }
 
 #[rstest]
-#[case("en/notes.md", "Nothing shows this file; the pages in this folder are `start.md`, `finish.md`.")]
+#[case("en/notes.md", "Nothing shows this file; the pages in this folder are `start.md`, `finish.md`, `privacy.md`.")]
 #[case(
     "en/verdicts/token.expiry/expird.md",
     "Nothing shows this file; the pages in this folder are `never.md`, `expires.md`, `access-ends.md`, `expired.md`."
@@ -133,6 +133,11 @@ fn strings_are_those_of_english(#[case] text: &str, #[case] expected: &[&str]) {
 #[case::minutes("title: {brand}\nminutes: 3\nmeta: apps", "1. One\n2. Two", &["1: `minutes` is not the same as in `en/steps/5.md`."])]
 #[case::meta("title: {brand}\nminutes: 2", "1. One\n2. Two", &["1: `meta` is not the same as in `en/steps/5.md`."])]
 #[case::sub_steps("title: {brand}\nminutes: 2\nmeta: apps", "1. One", &["1: The first numbered list has 1 entries, in English it has 2."])]
+#[case::read("title: {brand}\nminutes: 2\nmeta: apps\nread: https://example.org", "1. One\n2. Two", &["1: `read` is not the same as in `en/steps/5.md`."])]
+#[case::picture("title: {brand}\nminutes: 2\nmeta: apps", "1. One\n2. Two\n\n   ![](picture:settings)", &["1: `pictures` is not the same as in `en/steps/5.md`."])]
+#[case::bold("title: {brand}\nminutes: 2\nmeta: apps", "1. **Agregar**\n2. Two", &[
+    "1: The bold names are not those of English: names on Meta's screen stand in English in every language. Here `Agregar`, in English none."
+])]
 fn pages_are_those_of_english(#[case] head: &str, #[case] body: &str, #[case] expected: &[&str]) {
     let text = format!("---\n{head}\nverified: 2026-11-22\n---\n{body}\n");
     let expected: Vec<String> = expected.iter().map(|issue| format!("src/content/he/steps/5.md:{issue}")).collect();
@@ -167,7 +172,37 @@ fn each_language_becomes_a_file() {
     sample::language("hi", &mut tree);
     let compiled = compile(&tree, TODAY);
     let names: Vec<&str> = compiled.files.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["ui_keys.rs", "en.json", "en.verdicts.json", "hi.json", "hi.verdicts.json"]);
+    let each = ["en.json", "en.verdicts.json", "hi.json", "hi.verdicts.json"];
+    assert_eq!(names, [&["ui_keys.rs"], each.as_slice(), &["names.json", "languages.rs", "meta_pages.json"]].concat());
+    let text = |name: &str| &compiled.files.iter().find(|(known, _)| known == name).unwrap().1;
+    assert_eq!(text("languages.rs"), r#"[("en", "Sample"), ("hi", "Sample")]"#);
+    assert!(text("names.json").starts_with(r#"{"hi":{"60 days":"the 60 days","#), "{}", text("names.json"));
+    assert!(text("hi.json").contains(r#""Add":"the Add""#));
+    assert!(!text("en.json").contains("names"));
+}
+
+#[rstest]
+#[case::missing("\"Add\" = \"the Add\"\n", "", &["1: `Add` is missing."])]
+#[case::surplus("\"Add\"", "\"Added\"", &["1: `Add` is missing.", "3: `Added` stands in no English page and in no picture: remove it."])]
+#[case::empty("\"the Add\"", "\" \"", &["1: `Add` is missing.", "3: `Add` has no text in this language."])]
+#[case::no_text("\"the Add\"", "1", &["1: `Add` is missing.", "3: `Add` has no text in this language."])]
+#[case::marked("\"the Add\"", "\"**Add**\"", &["1: `Add` is missing.", "3: `Add` is plain words: no braces, stars or backticks."])]
+fn names_are_those_that_english_uses(#[case] from: &str, #[case] to: &str, #[case] expected: &[&str]) {
+    let names = sample::names();
+    assert!(names.contains(from));
+    let expected: Vec<String> = expected.iter().map(|issue| format!("src/content/he/names.toml:{issue}")).collect();
+    assert_eq!(issues_beside_english("he/names.toml", &names.replacen(from, to, 1)), expected);
+}
+
+#[test]
+fn names_are_a_file_of_other_languages_only() {
+    let mut tree = sample::english();
+    sample::language("hi", &mut tree);
+    tree.remove("hi/names.toml");
+    let message = "This file is missing: it holds the names on Meta's screens in this language.";
+    assert_eq!(issues(&tree), [format!("src/content/hi/names.toml:1: {message}")]);
+    let surplus = issues_with("en/names.toml", "");
+    assert!(surplus.len() == 1 && surplus[0].contains("Nothing shows this file"), "{surplus:?}");
 }
 
 #[test]

@@ -92,25 +92,27 @@ fn it_brings_pages_of_verdicts_and_nothing_else() {
 }
 
 #[test]
-fn either_file_of_another_language_is_laid_over_english() {
+fn the_first_file_is_whole_or_refused() {
     let rule = system_user_guide::content::PluralCategory::english;
-    let french = |name: &str, path: &str| {
-        let mut file: Value = serde_json::from_str(&compiled(name)).unwrap();
-        file["language"] = json!("fr");
-        file["pages"][path] = json!({"title": "autre"});
-        file.to_string()
-    };
-    let path = verdict_path();
-    let first = Words::parse(&french("en.json", "start"), rule).unwrap();
-    let later = Words::parse(&french("en.verdicts.json", &path), rule).unwrap();
-    let english = Words::english();
-    for id in pages() {
-        let is_start = id == PageId::Start;
-        let is_verdict = id.path() == path;
-        assert_eq!(first.page(id).title, if is_start { "autre" } else { &english.page(id).title }, "{}", id.path());
-        assert_eq!(later.page(id).title, if is_verdict { "autre" } else { &english.page(id).title }, "{}", id.path());
+    let whole: Value = serde_json::from_str(&compiled("en.json")).unwrap();
+    assert!(Words::parse(&whole.to_string(), rule).is_ok());
+    for part in ["pages", "ui"] {
+        for key in whole[part].as_object().unwrap().keys() {
+            let mut lacks_one = whole.clone();
+            lacks_one[part].as_object_mut().unwrap().remove(key);
+            assert_eq!(Words::parse(&lacks_one.to_string(), rule).err(), Some(WordsError::Incomplete), "{key}");
+        }
     }
-    assert_eq!(first.take_verdicts(&french("en.verdicts.json", &path)), Ok(()));
-    let verdict = pages().find(|id| id.path() == path).unwrap();
-    assert_eq!(first.page(verdict).title, "autre");
+    assert_eq!(Words::parse(&compiled("en.verdicts.json"), rule).err(), Some(WordsError::Incomplete));
+}
+
+#[test]
+fn every_language_is_whole_in_its_two_files() {
+    let rule = system_user_guide::content::PluralCategory::english;
+    for (tag, name) in system_user_guide::content::LANGUAGES {
+        let words = Words::parse(&compiled(&format!("{tag}.json")), rule).unwrap();
+        assert_eq!((words.language(), words.name()), (*tag, *name));
+        assert_eq!(words.take_verdicts(&compiled(&format!("{tag}.verdicts.json"))), Ok(()), "{tag}");
+        assert!(pages().all(|id| words.has(id)), "{tag}");
+    }
 }

@@ -2,6 +2,9 @@
 
 use crate::build::compile;
 use crate::build::date::Day;
+use crate::build::issue::Issues;
+use crate::build::language::Language;
+use crate::build::names;
 use crate::build::page_id::PageId;
 use crate::build::tree::Tree;
 
@@ -14,7 +17,7 @@ pub fn page(id: PageId) -> String {
         PageId::Step(_) => ("minutes: 2\n", "1. Press **Add**.\n2. Go on.\n"),
         PageId::Verdict(check, code) if check.outcomes().0.contains(&code) => ("", ""),
         PageId::Verdict(..) | PageId::Unknown(_) | PageId::Paste(_) => ("do: Look at it.\n", ""),
-        PageId::Start | PageId::Finish => ("", ""),
+        PageId::Start | PageId::Finish | PageId::Privacy => ("", ""),
     };
     format!("---\ntitle: A title\n{head}verified: 2026-11-22\n---\n{body}")
 }
@@ -24,9 +27,18 @@ pub fn language(tag: &str, tree: &mut Tree) {
     let mut put = |file: &str, text: &str| tree.insert(format!("{tag}/{file}"), text.as_bytes().to_vec());
     put("language.toml", "name = \"Sample\"\ndirection = \"ltr\"\n");
     put("ui.toml", UI);
+    if tag != "en" {
+        put(names::FILE, &names());
+    }
     for id in PageId::all() {
         put(&format!("{}.md", id.path()), &page(id));
     }
+}
+
+/// The names on Meta's screens in a sample: those of the pictures, and the one in the pages.
+pub fn names() -> String {
+    let english = Language::read("en", &english(), &mut Issues::default());
+    names::needed(&english).into_iter().map(|name| format!("\"{name}\" = \"the {name}\"\n")).collect()
 }
 
 /// The strings of a sample in English.

@@ -54,7 +54,7 @@ fn every_string_becomes_a_method() {
         "pub fn results_of(&self, n: &str, total: &str) -> String \
          { self.filled(\"results.of\", &[(\"n\", n), (\"total\", total)]) }",
         "pub fn results_accounts(&self, n: u32, app: &str) -> String \
-         { self.counted(\"results.accounts\", n, &[(\"n\", &n.to_string()), (\"app\", app)]) }",
+         { self.counted(\"results.accounts\", n, &[(\"n\", &self.number(n)), (\"app\", app)]) }",
     ] {
         assert!(code.contains(method), "{method}\nis not in\n{code}");
     }

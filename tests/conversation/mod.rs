@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use system_user_guide::domain::answer::Failure;
+use system_user_guide::domain::bookmark::Bookmark;
 use system_user_guide::domain::catalogue::Code;
 use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::facts::Given;
@@ -29,6 +30,7 @@ use system_user_guide::domain::guide::{Effect, Event, Guide, Held, Pasted, Scree
 use system_user_guide::domain::id::{AccountId, AppId, BusinessId, PhoneId};
 use system_user_guide::domain::inquiry::{Extra, List, Question};
 use system_user_guide::domain::learning::Finding;
+use system_user_guide::domain::permission::default_wanted;
 use system_user_guide::domain::verdict::Verdict;
 use system_user_guide::graph::reply;
 
@@ -190,7 +192,12 @@ pub fn choice(case: &Value) -> Choice {
 /// Checks a token; `answer` is told how many calls went before and what this one asks, and answers it, or not: then
 /// the person stops the check.
 pub fn hold(case: &Value, mut answer: impl FnMut(usize, &[Question]) -> Option<Findings>) -> Guide {
-    let mut guide = Guide::new(Screen::Start, given(case), choice(case));
+    let mut guide = Guide::new(
+        Screen::Start,
+        given(case),
+        default_wanted(),
+        Bookmark { choice: choice(case), ..Bookmark::default() },
+    );
     let held = Held { mask: "EAAG…wxyz".to_owned(), length: 200 };
     guide.update(Event::Pasted(Pasted { problem: None, removed: Vec::new() }, Some(held)));
     let mut effects = guide.update(Event::Check);

@@ -1,8 +1,8 @@
 //! A page in a browser and a Meta that answers it.
 
 use system_user_guide::domain::answer::{Answer, Failure};
+use system_user_guide::domain::bookmark::Bookmark;
 use system_user_guide::domain::catalogue::PasteProblem;
-use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::facts::{AppOwner, Entry, Essentials, Extras, Given, Grants, Inspection, Named, Page};
 use system_user_guide::domain::guide::{Effect, Event, Guide, Held, Pasted, Screen};
 use system_user_guide::domain::health::{Flow, Part, PartKind};
@@ -131,7 +131,7 @@ pub(super) struct Browser {
 impl Browser {
     pub(super) fn new() -> Self {
         Self {
-            guide: Guide::new(Screen::Start, Given::default(), Choice::default()),
+            guide: Guide::new(Screen::Start, Given::default(), default_wanted(), Bookmark::default()),
             calls: Vec::new(),
             most: (0, 0, 0),
         }

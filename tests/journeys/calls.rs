@@ -3,12 +3,13 @@
 use super::browser::{Browser, GOOD, Meta, account, good_paste};
 use std::time::{Duration, Instant};
 use system_user_guide::domain::answer::Failure;
+use system_user_guide::domain::bookmark::Bookmark;
 use system_user_guide::domain::catalogue::{Check, Code};
-use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::facts::Given;
 use system_user_guide::domain::guide::{Event, Guide, Screen};
 use system_user_guide::domain::id::AccountId;
 use system_user_guide::domain::overall::Overall;
+use system_user_guide::domain::permission::default_wanted;
 
 #[test]
 fn a_failed_call_leaves_the_others_be() {
@@ -44,7 +45,8 @@ fn ten_accounts_need_two_rounds() {
 fn the_account_in_the_address_is_asked_about_at_once() {
     let account = AccountId::parse(&account(0));
     let mut browser = Browser::new();
-    browser.guide = Guide::new(Screen::Start, Given { account, ..Given::default() }, Choice::default());
+    browser.guide =
+        Guide::new(Screen::Start, Given { account, ..Given::default() }, default_wanted(), Bookmark::default());
     browser.does(good_paste());
     browser.does(Event::Check);
     assert_eq!(browser.hears_all(GOOD), 1, "nothing is left for a second round");

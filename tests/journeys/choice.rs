@@ -1,6 +1,7 @@
 //! The person says which account and number they want to use: before, during and after a check.
 
 use super::browser::{Browser, GOOD, Meta, account, good_paste};
+use system_user_guide::domain::bookmark::Bookmark;
 use system_user_guide::domain::catalogue::{Check, Code};
 use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::guide::{Effect, Event, Forgot};
@@ -26,7 +27,8 @@ fn a_choice_counts_at_once_and_is_remembered() {
     assert_eq!(counted(&browser), [account(0), account(1), account(2)]);
     for number in [1, 2] {
         let choice = of_account(number);
-        assert_eq!(browser.does(Event::Choose(choice.clone())), [Effect::Remember(choice)]);
+        let kept = Bookmark { choice: choice.clone(), ..Bookmark::default() };
+        assert_eq!(browser.does(Event::Choose(choice)), [Effect::Remember(kept)]);
         assert_eq!(counted(&browser), [account(number)]);
     }
     browser.does(Event::Choose(Choice::default()));

@@ -1,12 +1,14 @@
 //! Holds the guide's real conversation with a simulated Meta, in memory.
 
 use crate::scene::Scene;
+use system_user_guide::domain::bookmark::Bookmark;
 use system_user_guide::domain::catalogue::{Code, State};
 use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::facts::Given;
 use system_user_guide::domain::guide::{Effect, Event, Guide, Held, Pasted, Screen};
 use system_user_guide::domain::id::{AccountId, AppId, PhoneId};
 use system_user_guide::domain::paste::diagnose;
+use system_user_guide::domain::permission::default_wanted;
 use system_user_guide::domain::token::AccessToken;
 use system_user_guide::graph::call::Call;
 use system_user_guide::graph::{ORIGIN, reply};
@@ -62,7 +64,7 @@ pub fn hold(scene: &Scene) -> (Vec<Said>, &'static str) {
         account: scene.chosen_account.as_deref().and_then(AccountId::parse),
         phone: scene.chosen_phone.as_deref().and_then(PhoneId::parse),
     };
-    let mut guide = Guide::new(Screen::Start, given, choice);
+    let mut guide = Guide::new(Screen::Start, given, default_wanted(), Bookmark { choice, ..Bookmark::default() });
     let held = KEPT.with(|token| Held { mask: token.mask(), length: token.length() });
     guide.update(Event::Pasted(Pasted { problem: None, removed: Vec::new() }, Some(held)));
     let mut effects = guide.update(Event::Check);
@@ -78,7 +80,7 @@ pub fn hold(scene: &Scene) -> (Vec<Said>, &'static str) {
 }
 
 fn request(call: &Call) -> Request {
-    let mut request = Request::form(Call::address().strip_prefix(ORIGIN).unwrap(), &[]);
+    let mut request = Request::form(Call::address("v25.0").strip_prefix(ORIGIN).unwrap(), &[]);
     request.body = KEPT.with(|token| call.body(token).to_vec());
     request
 }

@@ -6,15 +6,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Each layer: the layers it may know beside itself, and the crates.
-const LAYERS: [(&str, &[&str], &[&str]); 9] = [
+const LAYERS: [(&str, &[&str], &[&str]); 10] = [
     ("domain", &[], &["secrecy", "zeroize", "thiserror", "hmac", "sha2"]),
     ("json", &[], &[]),
     ("graph", &["domain", "json"], &["zeroize"]),
     ("report", &["domain", "json"], &[]),
+    ("config", &["domain", "json"], &[]),
     ("content", &["domain", "json"], &["thiserror"]),
     ("host", &["domain"], BROWSER),
-    ("app", &["domain", "graph", "report", "content", "host"], BROWSER_AND_SECRETS),
-    ("view", &["domain", "report", "content", "app", "host"], BROWSER),
+    ("app", &["domain", "graph", "report", "config", "content", "host"], BROWSER_AND_SECRETS),
+    ("view", &["domain", "report", "config", "content", "app", "host"], BROWSER),
     ("simulator", &["domain", "graph", "content"], &["serde_json", "serde"]),
 ];
 /// The crates that need a browser.

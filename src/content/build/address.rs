@@ -3,6 +3,7 @@
 use super::issue::listed;
 use super::link::LinkTo;
 use super::meta_page::MetaPage;
+use super::picture::{self, PICTURES, Picture};
 
 /// Reads the address of a link, or says why it cannot.
 pub fn read_link(address: &str) -> Result<LinkTo, String> {
@@ -13,6 +14,13 @@ pub fn read_link(address: &str) -> Result<LinkTo, String> {
 pub fn read_meta_page(name: &str) -> Result<MetaPage, String> {
     let known = || listed(MetaPage::ALL.map(MetaPage::as_str));
     MetaPage::named(name).ok_or_else(|| format!("`{name}` is no page at Meta; the names are {}.", known()))
+}
+
+/// Reads the address of a picture, or says which pictures there are.
+pub fn read_picture(address: &str) -> Result<&'static Picture, String> {
+    let known = || listed(PICTURES.map(|picture| picture.name));
+    let found = address.strip_prefix("picture:").and_then(picture::named);
+    found.ok_or_else(|| format!("`{address}` is no picture: write `picture:` and one of {}.", known()))
 }
 
 /// Reads an address to read more, or says why it cannot.
@@ -29,7 +37,7 @@ fn refusal(address: &str) -> String {
         return read_meta_page(name).err().unwrap_or_default();
     }
     if address.starts_with('#') {
-        let screens = "`#/start`, `#/step/1` to `#/step/7` and `#/finish`";
+        let screens = "`#/start`, `#/step/1` to `#/step/7`, `#/finish`, `#/privacy` and `#/practice`";
         return format!("`{address}` is no screen of the guide; the screens are {screens}.");
     }
     if address.starts_with("http://") {

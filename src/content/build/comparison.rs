@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use super::braces;
 use super::issue::{Issues, listed};
 use super::language::Language;
+use super::names;
+use super::page::Block;
 use super::page_file::PageFile;
 use super::ui::{Entry, Forms, Ui};
 
@@ -53,10 +55,20 @@ fn compare_entries(file: &str, id: &str, ours: &Entry, theirs: &Entry, issues: &
 
 fn compare_pages(ours: &PageFile, theirs: &PageFile, issues: &mut Issues) {
     compare_names(&ours.file, 1, "This page", (&ours.placeholders, &theirs.placeholders), issues);
+    let bold = |page: &PageFile| -> BTreeSet<String> { names::bold(&page.page).into_iter().map(Into::into).collect() };
+    let (bold, english) = (bold(ours), bold(theirs));
+    if bold != english {
+        let message =
+            "The bold names are not those of English: names on Meta's screen stand in English in every language";
+        let said = |names: &BTreeSet<String>| if names.is_empty() { "none".to_owned() } else { listed(names) };
+        issues.add(&ours.file, 1, format!("{message}. Here {}, in English {}.", said(&bold), said(&english)));
+    }
     let same = [
         ("step", ours.page.step == theirs.page.step),
         ("meta", ours.page.meta == theirs.page.meta),
         ("minutes", ours.page.minutes == theirs.page.minutes),
+        ("read", ours.page.read == theirs.page.read),
+        ("pictures", pictures(&ours.page.body) == pictures(&theirs.page.body)),
     ];
     for (key, _) in same.into_iter().filter(|(_, is_same)| !is_same) {
         issues.add(&ours.file, 1, format!("`{key}` is not the same as in `{}`.", theirs.file));
@@ -84,4 +96,15 @@ fn compare_names(
     if !surplus.is_empty() {
         issues.add(file, line, format!("{what} has {}, which English has not.", placeholders(surplus)));
     }
+}
+
+/// The names of the pictures, in their order.
+fn pictures(blocks: &[Block]) -> Vec<&'static str> {
+    let inside = |block: &Block| match block {
+        Block::Picture(picture) => vec![picture.name],
+        Block::Numbered(items) | Block::Bulleted(items) => items.iter().flat_map(|item| pictures(&item.more)).collect(),
+        Block::Folded { body, .. } => pictures(body),
+        Block::Paragraph(_) | Block::Heading(_) => Vec::new(),
+    };
+    blocks.iter().flat_map(inside).collect()
 }

@@ -132,7 +132,7 @@ pub(super) const fn is_inline(event: &Event) -> bool {
 const fn refusal(tag: &Tag) -> &'static str {
     match tag {
         Tag::Emphasis => "Single stars or underscores are not understood: write `**…**` for names on Meta's screen.",
-        Tag::Image { .. } => "Pictures are not understood.",
+        Tag::Image { .. } => "A picture stands by itself: leave an empty line before and behind it.",
         _ => "This kind of Markdown is not understood.",
     }
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::language::Language;
 use super::link::LinkTo;
+use super::meta_page::{KnownIds, MetaPage};
 use super::page::{Block, Inline, Item, Page};
 use super::page_id::PageId;
 use super::ui::Forms;
@@ -13,11 +14,26 @@ use super::ui::Forms;
 pub fn files(language: &Language) -> [(String, String); 2] {
     let tag = &language.tag;
     let mut first = part(language, |id| !id.is_verdict());
+    if !language.names.is_empty() {
+        first["names"] = json!(language.names);
+    }
     first["ui"] = language.ui.iter().map(|(id, entry)| (id.clone(), forms(&entry.forms))).collect();
     [
         (format!("{tag}.json"), first.to_string()),
         (format!("{tag}.verdicts.json"), part(language, PageId::is_verdict).to_string()),
     ]
+}
+
+/// Writes the names on Meta's screens in every language that has some.
+pub fn names(languages: &[Language]) -> String {
+    let all = languages.iter().filter(|language| !language.names.is_empty());
+    all.map(|language| (language.tag.clone(), json!(language.names))).collect::<Value>().to_string()
+}
+
+/// Writes the addresses of the pages at Meta, as they are without any id, for the static text.
+pub fn meta_pages() -> String {
+    let all = MetaPage::ALL.map(|page| (page.as_str().to_owned(), json!(page.address(&KnownIds::default()))));
+    all.into_iter().collect::<Value>().to_string()
 }
 
 /// Some of a language's pages, and which language it is.
@@ -66,6 +82,7 @@ fn block(block: &Block) -> Value {
         Block::Numbered(list) => json!({"ol": items(list)}),
         Block::Bulleted(list) => json!({"ul": items(list)}),
         Block::Heading(text) => json!({"h": inlines(text)}),
+        Block::Picture(picture) => json!({"picture": picture.name}),
         Block::Folded { title, body } => json!({"fold": inlines(title), "body": blocks(body)}),
     }
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
+use super::ENGLISH;
 use super::date::{Day, STALE_AFTER_DAYS};
 use super::issue::{Issue, Issues, listed};
+use super::names::{self, Names};
 use super::page_file::{self, PageFile};
 use super::page_id::PageId;
 use super::plural_forms;
@@ -23,6 +25,8 @@ pub struct Language {
     pub direction: String,
     /// Its short strings.
     pub ui: Ui,
+    /// The names on Meta's screens; none in English, where they are what they are.
+    pub names: Names,
     /// Its pages.
     pub pages: BTreeMap<PageId, PageFile>,
 }
@@ -35,6 +39,7 @@ impl Language {
             name: String::new(),
             direction: String::new(),
             ui: Ui::new(),
+            names: Names::new(),
             pages: BTreeMap::new(),
         };
         let about = format!("{tag}/language.toml");
@@ -121,6 +126,7 @@ fn purpose(id: PageId) -> String {
         PageId::Start => "it is the first screen".into(),
         PageId::Step(step) => format!("it is step {}", step.number()),
         PageId::Finish => "it is the last screen".into(),
+        PageId::Privacy => "it says why the guide can be trusted".into(),
         PageId::Verdict(check, code) => {
             format!("it says what it means that the check `{}` ends in `{}`", check.as_str(), code.as_str())
         }
@@ -135,7 +141,9 @@ fn refuse_surplus(tag: &str, tree: &Tree, issues: &mut Issues) {
     let ours = tree.keys().filter(|path| path.split_once('/').is_some_and(|(folder, _)| folder == tag));
     for path in ours {
         let (folder, name) = path.rsplit_once('/').unwrap_or_default();
-        if (folder == tag && matches!(name, "ui.toml" | "language.toml")) || pages.contains(path) {
+        if (folder == tag && (matches!(name, "ui.toml" | "language.toml") || (name == names::FILE && tag != ENGLISH)))
+            || pages.contains(path)
+        {
             continue;
         }
         let here = |page: &String| page.rsplit_once('/').is_some_and(|(other, _)| other == folder);

@@ -6,6 +6,8 @@ use std::vec;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
+use super::address;
+use super::inline::is_inline;
 use super::issue::Issues;
 use super::page::{Block, Inline};
 use super::source::line_at;
@@ -60,6 +62,11 @@ impl Reader<'_, '_> {
         let (event, at) = self.events.next()?;
         match event {
             Event::Start(Tag::Paragraph) => {
+                if let Some((Event::Start(Tag::Image { dest_url, .. }), at)) = self.events.next_if(is_picture) {
+                    let picture = self.picture(&dest_url, at.start);
+                    self.skip_to_end();
+                    return picture;
+                }
                 let inlines = self.inlines();
                 self.skip_to_end();
                 (!inlines.is_empty()).then_some(Block::Paragraph(inlines))
@@ -81,6 +88,18 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    fn picture(&mut self, address: &str, at: usize) -> Option<Block> {
+        if self.events.next_if(|(event, _)| is_inline(event)).is_some() {
+            self.issue(at, "A picture has no text of its own: it is made from the names in it.");
+        }
+        self.skip_to_end();
+        let picture = address::read_picture(address);
+        if !matches!(self.events.peek(), Some((Event::End(_), _))) {
+            self.issue(at, "A picture stands by itself: leave an empty line before and behind it.");
+        }
+        picture.map_err(|message| self.issue(at, message)).ok().map(Block::Picture)
     }
 
     fn heading(&mut self, level: HeadingLevel, title: Vec<Inline>, lists: usize, at: usize) -> Option<Block> {
@@ -131,6 +150,10 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+fn is_picture((event, _): &(Event<'_>, Range<usize>)) -> bool {
+    matches!(event, Event::Start(Tag::Image { .. }))
 }
 
 fn refusal(tag: &Tag) -> &'static str {

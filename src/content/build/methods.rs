@@ -13,7 +13,8 @@ pub fn name(id: &str) -> String {
 
 /// Writes them all.
 pub fn write(ui: &Ui) -> String {
-    let mut code = String::from("impl Words {\n");
+    let mut code =
+        format!("/// How many strings English has.\nconst STRINGS: usize = {};\n\nimpl Words {{\n", ui.len());
     for (id, entry) in ui {
         // Writing into a string cannot fail.
         let _ = write!(code, "    /// `{}`\n    #[must_use]\n    pub fn {}\n", entry.fullest(), method(id, entry));
@@ -38,7 +39,7 @@ fn method(id: &str, entry: &Entry) -> String {
         }
     }
     if is_counted {
-        let values = format!("({NUMBER:?}, &{NUMBER}.to_string()){values}");
+        let values = format!("({NUMBER:?}, &self.number({NUMBER})){values}");
         let body = format!("self.counted({id:?}, {NUMBER}, &[{values}])");
         format!("{name}(&self, {NUMBER}: u32{parameters}) -> String {{ {body} }}")
     } else if known.is_empty() {

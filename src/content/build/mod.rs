@@ -12,6 +12,8 @@ pub mod meta_page;
 #[allow(dead_code, reason = "the build reads a part of what the program uses")]
 #[path = "../../domain/step.rs"]
 pub mod step;
+#[path = "../../domain/web.rs"]
+mod web;
 
 #[path = "../link.rs"]
 pub mod link;
@@ -21,6 +23,9 @@ pub mod page;
 #[allow(dead_code, reason = "the build reads a part of what the program uses")]
 #[path = "../page_id.rs"]
 pub mod page_id;
+#[allow(dead_code, reason = "the build needs the words in the pictures, the program draws them")]
+#[path = "../picture.rs"]
+pub mod picture;
 #[allow(dead_code, reason = "needed by `page` alone")]
 #[path = "../placeholder.rs"]
 mod placeholder;
@@ -40,6 +45,7 @@ pub mod language;
 mod list;
 mod markdown;
 mod methods;
+pub mod names;
 pub mod page_file;
 mod plural_forms;
 mod rules;
@@ -73,15 +79,26 @@ pub fn compile(tree: &Tree, today: Day) -> Compiled {
     let mut issues = Issues::default();
     let english = Language::read(ENGLISH, tree, &mut issues);
     let mut files = vec![("ui_keys.rs".to_owned(), methods::write(&english.ui))];
-    files.extend(json::files(&english));
-    let mut stale = english.stale(today);
+    let mut languages = vec![];
 
     let tags: BTreeSet<&str> = tree.keys().filter_map(|path| Some(path.split_once('/')?.0)).collect();
     for tag in tags.into_iter().filter(|tag| *tag != ENGLISH) {
-        let language = Language::read(tag, tree, &mut issues);
+        let mut language = Language::read(tag, tree, &mut issues);
+        language.names = names::read(tag, tree, &english, &mut issues);
         comparison::compare(&language, &english, &mut issues);
-        files.extend(json::files(&language));
-        stale.extend(language.stale(today));
+        languages.push(language);
     }
+    languages.insert(0, english);
+    files.extend(languages.iter().flat_map(json::files));
+    files.push(("names.json".to_owned(), json::names(&languages)));
+    files.push(("languages.rs".to_owned(), list(&languages)));
+    files.push(("meta_pages.json".to_owned(), json::meta_pages()));
+    let stale = languages.iter().flat_map(|language| language.stale(today)).collect();
     Compiled { files, stale, issues: issues.sorted() }
+}
+
+/// Tag and own name of every language, as Rust.
+fn list(languages: &[Language]) -> String {
+    let one = |language: &Language| format!("({:?}, {:?})", language.tag, language.name);
+    format!("[{}]", languages.iter().map(one).collect::<Vec<_>>().join(", "))
 }

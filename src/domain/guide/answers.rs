@@ -50,7 +50,8 @@ impl Guide {
     /// The changes that can be made for the person now: not the one just made, which the next check shows.
     #[must_use]
     pub fn offers(&self, verdicts: &[Verdict]) -> Vec<Order> {
-        let run = self.run.as_ref().filter(|run| run.phase == Phase::Done && self.held.is_some());
+        let may = self.held.is_some() && self.practice.is_none();
+        let run = self.run.as_ref().filter(|run| run.phase == Phase::Done && may);
         let mut orders = run.map(|run| offers(&run.facts, verdicts)).unwrap_or_default();
         let made = self.change.as_ref().filter(|change| change.stage == Stage::Done);
         orders.retain(|order| made.is_none_or(|change| change.order != *order));
@@ -58,7 +59,7 @@ impl Guide {
     }
 
     const fn goal(&self) -> Goal<'_> {
-        Goal { given: &self.given, wanted: self.wanted.as_slice(), choice: &self.choice }
+        Goal { given: self.own_ids(), wanted: self.wanted.as_slice(), choice: &self.choice }
     }
 
     /// The accounts to choose from; none before the first check.
@@ -102,7 +103,7 @@ impl Guide {
     #[must_use]
     pub fn known_ids(&self) -> KnownIds {
         let facts = self.run.as_ref().map(|run| &run.facts);
-        let given = &self.given;
+        let given = self.own_ids();
         let inspected = facts.and_then(|facts| facts.inspection.given());
         KnownIds {
             business: facts.and_then(|facts| portfolio(facts).cloned()).or_else(|| given.business.clone()),

@@ -3,12 +3,14 @@
 use super::change::Posted;
 use super::{Held, Screen};
 use crate::domain::answer::Failure;
+use crate::domain::bookmark::Bookmark;
 use crate::domain::catalogue::PasteProblem;
 use crate::domain::choice::Choice;
 use crate::domain::inquiry::Question;
 use crate::domain::learning::Finding;
 use crate::domain::order::Order;
 use crate::domain::paste::Removed;
+use crate::domain::practice::Case;
 use crate::domain::step::Step;
 
 /// What a reply told, or why there was none.
@@ -23,6 +25,12 @@ pub enum Event {
     Tick(Step),
     /// The person says which account and number they want to use.
     Choose(Choice),
+    /// The person takes up what they had saved.
+    TakeUp(Bookmark),
+    /// The person wants their ticks and their choice forgotten.
+    StartOver,
+    /// The person practises with a case, or ends the practice.
+    Practise(Option<Case>),
     /// A text was pasted and looked at; the token, if there is one, is in the `app` layer's keeping.
     Pasted(Pasted, Option<Held>),
     /// The person asks for a check.
@@ -100,8 +108,8 @@ impl Pasted {
 pub enum Effect {
     /// Show this screen in the address.
     ShowAddress(Screen),
-    /// Remember what the person wants to use.
-    Remember(Choice),
+    /// Remember ticks and choice.
+    Remember(Bookmark),
     /// Put the focus somewhere.
     Focus(Focus),
     /// Ask Meta these questions in one call, and answer with [`Event::Learned`].

@@ -8,6 +8,7 @@ mod change;
 mod changing;
 mod event;
 mod run;
+mod saved;
 mod screen;
 
 pub use answers::Compared;
@@ -16,9 +17,11 @@ pub use event::{Effect, Event, Focus, Forgot, Pasted};
 pub use run::{Phase, Run};
 pub use screen::Screen;
 
+use super::bookmark::Bookmark;
 use super::choice::Choice;
 use super::facts::{Facts, Given};
-use super::permission::{Wanted, default_wanted};
+use super::permission::Wanted;
+use super::practice::Case;
 
 /// What is known of the token in the `app` layer's keeping: enough to recognise it, not enough to use it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,17 +67,34 @@ pub struct Guide {
     pub change: Option<Change>,
     /// What was found out about the token that a new one is compared with.
     pub kept: Option<Kept>,
+    /// The case that the person practises with.
+    pub practice: Option<Case>,
+    /// The person's own ticks and choice, while they practise.
+    set_aside: Option<Bookmark>,
     tickets: u32,
 }
 
 impl Guide {
-    /// The start.
+    /// The start: with ids from the address, with what the platform wants, and with what the browser remembers.
     #[must_use]
-    pub fn new(screen: Screen, given: Given, choice: Choice) -> Self {
-        let wanted = default_wanted();
-        let (ticked, pasted, held, forgot, run) = ([false; 7], None, None, None, None);
-        let (no_secret, change, kept, tickets) = (false, None, None, 0);
-        Self { screen, given, wanted, choice, ticked, pasted, held, forgot, no_secret, run, change, kept, tickets }
+    pub fn new(screen: Screen, given: Given, wanted: Vec<Wanted>, bookmark: Bookmark) -> Self {
+        Self {
+            screen,
+            given,
+            wanted,
+            choice: bookmark.choice,
+            ticked: bookmark.ticked,
+            pasted: None,
+            held: None,
+            forgot: None,
+            no_secret: false,
+            run: None,
+            change: None,
+            kept: None,
+            practice: None,
+            set_aside: None,
+            tickets: 0,
+        }
     }
 
     /// Takes an event; returns what the browser is to do, in order.
@@ -85,12 +105,15 @@ impl Guide {
                 if let Some(ticked) = self.ticked.get_mut(usize::from(step.number()) - 1) {
                     *ticked = !*ticked;
                 }
-                Vec::new()
+                self.remember()
             }
             Event::Choose(choice) => {
                 self.choice = choice;
-                vec![Effect::Remember(self.choice.clone())]
+                self.remember()
             }
+            Event::TakeUp(bookmark) => self.take_up(bookmark),
+            Event::StartOver => self.take_up(Bookmark::default()),
+            Event::Practise(case) => self.practise(case),
             Event::Pasted(pasted, held) => self.paste(pasted, held),
             Event::Check => self.check(),
             Event::SecretUsed(made) => {
@@ -127,6 +150,7 @@ impl Guide {
     }
 
     /// A new paste, good or bad, takes the place of the token before it and of what was found out about that one.
+    #[inline(never)]
     fn paste(&mut self, pasted: Pasted, held: Option<Held>) -> Vec<Effect> {
         let mut effects = self.stop();
         self.run = None;
@@ -141,6 +165,7 @@ impl Guide {
         effects
     }
 
+    #[inline(never)]
     fn check(&mut self) -> Vec<Effect> {
         let changing = self.change.as_ref().is_some_and(Change::is_under_way);
         if self.held.is_none() || self.is_checking() || changing {
@@ -148,7 +173,7 @@ impl Guide {
         }
         self.change = None;
         let before = self.kept.as_ref().map(|kept| kept.facts.readable()).unwrap_or_default();
-        let mut run = Run::new(self.next_ticket(), &self.given, &before);
+        let mut run = Run::new(self.next_ticket(), self.own_ids(), &before);
         let mut effects = run.advance();
         effects.push(Effect::Focus(Focus::Results));
         self.run = Some(run);
@@ -156,6 +181,7 @@ impl Guide {
     }
 
     /// Answers with another ticket belong to a check that was cancelled, and are dropped.
+    #[inline(never)]
     fn learn(&mut self, ticket: u32, questions: &[super::inquiry::Question], findings: event::Findings) -> Vec<Effect> {
         if let Some(change) = self.change.as_mut().filter(|change| change.is_waiting_for(ticket)) {
             let next = change.learn(findings);
@@ -171,6 +197,7 @@ impl Guide {
     }
 
     /// Sets a finished check aside, and its token with it, to make room for the one it is compared with.
+    #[inline(never)]
     fn keep(&mut self) -> Vec<Effect> {
         let Some(run) = self.run.take_if(|run| run.phase == Phase::Done) else { return Vec::new() };
         let mask = self.held.take().map(|held| held.mask).unwrap_or_default();

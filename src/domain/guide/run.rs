@@ -36,6 +36,7 @@ pub struct Run {
 
 impl Run {
     /// `before`: accounts that another token could read, and that this one is asked about for comparison.
+    #[inline(never)]
     pub(super) fn new(ticket: u32, given: &Given, before: &[AccountId]) -> Self {
         let mut facts = Facts::new(given);
         facts.meet_before(before);
@@ -46,6 +47,7 @@ impl Run {
         self.phase == Phase::Running && self.ticket == ticket
     }
 
+    #[inline(never)]
     pub(super) fn take(&mut self, questions: &[Question], findings: Findings) {
         self.under_way = self.under_way.saturating_sub(1);
         match findings {
@@ -55,6 +57,7 @@ impl Run {
     }
 
     /// Sends what can be sent now; the check is done when nothing is left to ask and nothing is under way.
+    #[inline(never)]
     pub(super) fn advance(&mut self) -> Vec<Effect> {
         for questions in pack(next(&self.facts)) {
             self.facts.asked(&questions);
@@ -73,6 +76,7 @@ impl Run {
         effects
     }
 
+    #[inline(never)]
     pub(super) fn cancel(&mut self) {
         self.phase = Phase::Cancelled;
         self.waiting.clear();

@@ -1,5 +1,6 @@
 //! The screens, and their names in the address.
 
+use crate::domain::practice::Case;
 use crate::domain::step::Step;
 
 /// A screen of the guide.
@@ -15,21 +16,38 @@ pub enum Screen {
     Accounts,
     /// A report that somebody made.
     Report,
+    /// Why the guide can be trusted.
+    Privacy,
+    /// The cases to practise with, maybe with one that the address names.
+    Practice(Option<Case>),
 }
 
 impl Screen {
-    /// Reads the part of the address behind `#`; whatever names no screen leads to the start.
+    /// Reads the part of the address behind `#`; nothing when it names no screen.
     #[must_use]
-    pub fn from_hash(hash: &str) -> Self {
+    pub fn named(hash: &str) -> Option<Self> {
         match hash.trim_start_matches('#') {
-            "/finish" => Self::Finish,
-            "/accounts" => Self::Accounts,
-            "/report" => Self::Report,
+            "" | "/" | "/start" => Some(Self::Start),
+            "/finish" => Some(Self::Finish),
+            "/accounts" => Some(Self::Accounts),
+            "/report" => Some(Self::Report),
+            "/privacy" => Some(Self::Privacy),
+            "/practice" => Some(Self::Practice(None)),
             other => {
+                if let Some(case) = other.strip_prefix("/practice/") {
+                    return Case::named(case).map(|case| Self::Practice(Some(case)));
+                }
                 let number = other.strip_prefix("/step/").filter(|digits| digits.len() == 1);
-                number.and_then(|digit| digit.parse().ok()).and_then(Step::new).map_or(Self::Start, Self::Step)
+                number.and_then(|digit| digit.parse().ok()).and_then(Step::new).map(Self::Step)
             }
         }
+    }
+
+    /// The same; what names no screen leads to the start, and what names no case to the list of them.
+    #[must_use]
+    pub fn from_hash(hash: &str) -> Self {
+        let is_practice = hash.trim_start_matches('#').starts_with("/practice/");
+        Self::named(hash).unwrap_or(if is_practice { Self::Practice(None) } else { Self::Start })
     }
 
     /// The part of the address with `#`.
@@ -37,6 +55,7 @@ impl Screen {
     pub fn hash(self) -> String {
         match self {
             Self::Step(step) => format!("#/step/{}", step.number()),
+            Self::Practice(Some(case)) => format!("#/practice/{}", case.as_str()),
             other => format!("#/{}", other.name()),
         }
     }
@@ -50,6 +69,8 @@ impl Screen {
             Self::Finish => "finish".to_owned(),
             Self::Accounts => "accounts".to_owned(),
             Self::Report => "report".to_owned(),
+            Self::Privacy => "privacy".to_owned(),
+            Self::Practice(_) => "practice".to_owned(),
         }
     }
 
@@ -58,6 +79,7 @@ impl Screen {
     pub fn back(self) -> Option<Self> {
         match self {
             Self::Start => None,
+            Self::Privacy | Self::Practice(_) => Some(Self::Start),
             Self::Step(step) => Some(Step::new(step.number() - 1).map_or(Self::Start, Self::Step)),
             Self::Finish => Some(Self::Step(Step::ALL[6])),
             Self::Accounts | Self::Report => Some(Self::Step(Step::TOKEN)),
@@ -70,7 +92,7 @@ impl Screen {
         match self {
             Self::Start => Some(Self::Step(Step::ALL[0])),
             Self::Step(step) => Some(Step::new(step.number() + 1).map_or(Self::Finish, Self::Step)),
-            Self::Finish | Self::Accounts | Self::Report => None,
+            Self::Finish | Self::Accounts | Self::Report | Self::Privacy | Self::Practice(_) => None,
         }
     }
 }
@@ -90,7 +112,9 @@ mod tests {
             seen += 1;
         }
         assert_eq!((screen, seen), (Screen::Finish, 9));
-        for aside in [Screen::Start, Screen::Accounts, Screen::Report] {
+        let cases = Case::ALL.map(|case| Screen::Practice(Some(case)));
+        let aside = [Screen::Start, Screen::Accounts, Screen::Report, Screen::Privacy, Screen::Practice(None)];
+        for aside in aside.into_iter().chain(cases) {
             assert_eq!(Screen::from_hash(&aside.hash()), aside);
         }
     }
@@ -101,6 +125,10 @@ mod tests {
             ["", "#", "#/", "#/step/0", "#/step/8", "#/step/04", "#/step/+4", "#/step/4/x", "#/Finish", "#__proto__"]
         {
             assert_eq!(Screen::from_hash(hash), Screen::Start, "{hash}");
+            assert_eq!(Screen::named(hash).is_some(), hash.len() < 3, "{hash}");
+        }
+        for hash in ["#/practice/", "#/practice/nothing", "#/practice/good/1", "#/practice/Good"] {
+            assert_eq!((Screen::from_hash(hash), Screen::named(hash)), (Screen::Practice(None), None), "{hash}");
         }
     }
 }

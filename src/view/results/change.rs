@@ -3,7 +3,6 @@
 use super::super::action::{Look, act};
 use super::super::element::{classed, el, keyed, nothing};
 use super::super::icon;
-use super::super::wording::brand;
 use crate::app::App;
 use crate::domain::catalogue::State;
 use crate::domain::guide::{Change, Event, Stage};
@@ -57,7 +56,7 @@ fn card(app: App, change: &Change) -> AnyView {
     if change.stage == Stage::Done {
         let undo = match change.order.deed {
             Deed::Assign => words.change_assign_undo().to_owned(),
-            Deed::Subscribe => words.change_subscribe_undo(brand()),
+            Deed::Subscribe => words.change_subscribe_undo(&app.config.brand),
         };
         card = card.child(el("p").text(words.change_then_check()).view()).child(el("p").text(undo).view());
     }

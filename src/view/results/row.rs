@@ -4,7 +4,7 @@ use super::super::action::{Look, act, at_meta, go, out};
 use super::super::element::{Element, classed, el};
 use super::super::icon;
 use super::super::prose::{fold, fold_later, inlines, prose};
-use super::super::wording::{brand, check_name, state_word, verdict_page};
+use super::super::wording::{check_name, state_word, verdict_page};
 use super::change;
 use crate::app::App;
 use crate::content::Page;
@@ -100,8 +100,8 @@ fn ways(app: App, verdict: &Verdict, page: &Page, offers: &[Order]) -> AnyView {
         verdict.values.iter().find_map(|(_, value)| if let Value::Date(at) = value { Some(*at) } else { None });
     let calendar = ends_at.filter(|at| is_worthwhile(*at, crate::host::clock::now())).map(|at| {
         let remind = move || {
-            let day = crate::host::locale::day(at, words.language());
-            app.remind(at, &words.calendar_title(brand()), &words.calendar_body(&day, brand()));
+            let day = crate::host::locale::day(at);
+            app.remind(at, &words.calendar_title(&app.config.brand), &words.calendar_body(&day, &app.config.brand));
         };
         act("calendar", Look::Secondary, words.results_calendar(), remind)
     });

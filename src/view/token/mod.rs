@@ -8,7 +8,8 @@ pub(super) use secret::secret;
 
 use super::action::{Look, act};
 use super::element::{classed, el, keyed, live, nothing};
-use crate::app::App;
+use super::{practice, seal};
+use crate::app::{App, Seal};
 use crate::domain::guide::{Event, Forgot};
 use crate::host::field::{TOKEN, take};
 use leptos::prelude::*;
@@ -19,18 +20,39 @@ pub(super) fn token(app: App) -> AnyView {
         .set("id", "token")
         .set("aria-labelledby", "token-heading")
         .child(el("h2").set("id", "token-heading").text(words.token_heading()).view())
-        .child(field::secret(
-            app,
-            TOKEN,
-            words.token_label(),
-            words.token_hint(),
-            words.token_placeholder(),
-            App::paste,
-        ))
+        .child(place(app))
         .child(answer::answer(app))
         .child(held(app))
         .child(buttons(app))
+        .child(seal::where_sealed(app))
         .view()
+}
+
+/// Where the token is pasted: a field once the page is sealed, and none in practice.
+fn place(app: App) -> AnyView {
+    let words = app.words;
+    let kind = move || {
+        let practises = app.state.with(|guide| guide.practice.is_some());
+        let sealed = app.seal() == Seal::Sealed;
+        if practises {
+            "practice"
+        } else if sealed {
+            "field"
+        } else {
+            "closing"
+        }
+        .to_owned()
+    };
+    keyed(kind, move || match kind().as_str() {
+        "practice" => practice::token(app),
+        "field" => {
+            field::secret(app, TOKEN, words.token_label(), words.token_hint(), words.token_placeholder(), App::paste)
+        }
+        _ => {
+            app.close_seal();
+            seal::closing(app)
+        }
+    })
 }
 
 /// Which token is in keeping, or why there is none any more.
@@ -58,7 +80,10 @@ fn buttons(app: App) -> AnyView {
     let kind = move || {
         let (checking, held, ran) =
             app.state.with(|guide| (guide.is_checking(), guide.held.is_some(), guide.run.is_some()));
-        let main = if checking {
+        let blocked = app.seal() != Seal::Sealed && app.state.with(|guide| guide.practice.is_none());
+        let main = if blocked {
+            return String::new();
+        } else if checking {
             "cancel"
         } else if held && ran {
             "again"
@@ -69,6 +94,9 @@ fn buttons(app: App) -> AnyView {
     };
     keyed(kind, move || {
         let kind = kind();
+        if kind.is_empty() {
+            return nothing();
+        }
         let main = match kind.trim_end_matches('+') {
             "cancel" => act("cancel", Look::Secondary, words.token_cancel(), move || app.dispatch(Event::Cancel)),
             "again" => act("check-again", Look::Primary, words.token_check_again(), move || check(app)),
@@ -84,7 +112,11 @@ fn buttons(app: App) -> AnyView {
 /// Takes what is still in the field, then asks Meta.
 fn check(app: App) {
     let typed = take(TOKEN);
-    let holds_one = app.state.with_untracked(|guide| guide.held.is_some());
+    let (holds_one, practises) = app.state.with_untracked(|guide| (guide.held.is_some(), guide.practice.is_some()));
+    if practises && !holds_one {
+        app.use_practice_token();
+        return app.check();
+    }
     if !typed.is_empty() || !holds_one {
         app.paste(typed);
     }

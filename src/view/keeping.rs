@@ -1,0 +1,66 @@
+//! The person's progress: where it is kept, and the ways to save, open and forget it.
+
+use super::action::{Look, act};
+use super::element::{classed, el, keyed, nothing};
+use crate::app::{App, Kept};
+use crate::host::memory::Memory;
+use leptos::prelude::*;
+
+/// The card on the first screen.
+#[inline(never)]
+pub(super) fn keeping(app: App) -> AnyView {
+    let words = app.words;
+    let memory = move || app.kept().0;
+    let about = keyed(
+        move || memory_word(memory()).to_owned(),
+        move || {
+            let text = match memory() {
+                Memory::Kept => words.progress_about(),
+                Memory::Denied => words.progress_denied(),
+                Memory::OtherVersion => words.progress_other_version(),
+            };
+            el("p").set("data-memory", memory_word(memory())).text(text).view()
+        },
+    );
+    let file = el("input")
+        .set("id", "progress-file")
+        .set("type", "file")
+        .set("accept", ".txt,text/plain")
+        .on("change", move |event| app.open_progress(&event))
+        .view();
+    let buttons = classed("div", "ways")
+        .child(act("save-progress", Look::Secondary, words.progress_save(), move || app.save_progress()))
+        .child(act("forget-progress", Look::Quiet, words.progress_reset(), move || app.start_over()))
+        .view();
+    let done = move || app.kept().1;
+    let said = keyed(
+        move || format!("{:?}", done().map(|done| done as u8)),
+        move || {
+            let (word, text) = match done() {
+                None => return nothing(),
+                Some(Kept::Opened) => ("opened", words.progress_opened()),
+                Some(Kept::Refused) => ("refused", words.progress_refused()),
+                Some(Kept::Forgotten) => ("forgotten", words.progress_forgotten()),
+            };
+            classed("p", "notice").set("data-kept", word).text(text).view()
+        },
+    );
+    classed("section", "card field keeping")
+        .set("id", "keeping")
+        .set("aria-labelledby", "keeping-heading")
+        .child(el("h2").set("id", "keeping-heading").text(words.progress_heading()).view())
+        .child(about)
+        .child(buttons)
+        .child(el("label").set("for", "progress-file").text(words.progress_file()).view())
+        .child(file)
+        .child(el("div").set("role", "status").child(said).view())
+        .view()
+}
+
+const fn memory_word(memory: Memory) -> &'static str {
+    match memory {
+        Memory::Kept => "kept",
+        Memory::Denied => "denied",
+        Memory::OtherVersion => "other-version",
+    }
+}
