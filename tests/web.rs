@@ -6,7 +6,8 @@
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::task::tick;
-use system_user_guide::app::App;
+use system_user_guide::app::{App, Beginning, Language, Seal};
+use system_user_guide::config::Config;
 use system_user_guide::content::Words;
 use system_user_guide::domain::address::Address;
 use system_user_guide::domain::answer::{Answer, Failure};
@@ -49,11 +50,17 @@ impl Stage {
         let root: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
         root.set_id("stage");
         document.body().unwrap().append_child(&root).unwrap();
-        let words: &'static Words = Box::leak(Box::new(Words::english()));
         let made = StoredValue::new(None);
-        let address = Address::read("?app=634974688087057", fragment);
+        let beginning = Beginning {
+            address: Address::read("?app=634974688087057", fragment),
+            words: Box::leak(Box::new(Words::english())),
+            config: Box::leak(Box::new(Config::default())),
+            language: Language::Spoken,
+        };
         let guide = mount_to(root.clone(), move || {
-            let app = App::start(address, words);
+            let app = App::start(beginning);
+            // Sealed for real, the page could not report to the runner of these tests.
+            app.set_seal(Seal::Sealed);
             made.set_value(Some(app));
             frame(app).into_any()
         });

@@ -125,7 +125,9 @@ fn repeat(blocks: &mut [Block], alone: &[Inline], values: &[&str]) {
                 *items = values.iter().map(one).collect();
             }
             Block::Numbered(items) | Block::Bulleted(items) => {
-                items.iter_mut().for_each(|item| repeat(&mut item.more, alone, values));
+                for item in items {
+                    repeat(&mut item.more, alone, values);
+                }
             }
             Block::Folded { body, .. } => repeat(body, alone, values),
             Block::Paragraph(_) | Block::Heading(_) | Block::Picture(_) => {}

@@ -131,11 +131,4 @@ mod tests {
         assert!(read(None, rule).is_empty());
         assert!(read(Some(&json!("text")), rule).is_empty());
     }
-
-    #[test]
-    fn plain_and_counted_texts_do_not_replace_each_other() {
-        let strings = read(Some(&json!({"a": "text", "b": {"other": "text"}})), rule);
-        assert!(text(&strings, "a").is_like(&Text::Plain(String::new())));
-        assert!(!text(&strings, "b").is_like(text(&strings, "a")));
-    }
 }

@@ -16,16 +16,15 @@ function show(reason) {
 }
 
 /** A fault ends the WebAssembly for good: what it drew goes too, so that no old verdict and no token stays behind. */
-function stop(error) {
-  console.debug(error?.stack);
+function stop() {
   document.body.replaceChildren(status);
   show("stopped");
 }
 
 const isFault = (error) => error instanceof WebAssembly.RuntimeError;
 
-addEventListener("error", ({ error }) => isFault(error) && stop(error));
-addEventListener("unhandledrejection", ({ reason }) => isFault(reason) && stop(reason));
+addEventListener("error", ({ error }) => isFault(error) && stop());
+addEventListener("unhandledrejection", ({ reason }) => isFault(reason) && stop());
 
 const fetchFile = ([file, integrity], options) =>
   fetch(new URL(file, import.meta.url), { integrity, ...options }).then((response) => {
@@ -44,7 +43,7 @@ async function fetchLater(file, take, wanted = "later-wanted") {
     try {
       await take(await fetchFile(file, { cache, priority: "low" }));
     } catch (error) {
-      if (isFault(error)) return stop(error);
+      if (isFault(error)) return stop();
       for (const each of occasions) addEventListener(each, again);
     }
   };
@@ -135,7 +134,7 @@ async function boot() {
     if (begun === "config") return;
     if (begun !== "started") return show("failed");
   } catch (error) {
-    if (isFault(error)) return stop(error);
+    if (isFault(error)) return stop();
     // An engine too old for this module's instructions refuses to compile or link it.
     const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
     return show(old ? "unsupported" : "failed");

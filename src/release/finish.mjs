@@ -80,7 +80,6 @@ await mkdir(join(dir, "assets"), { recursive: true });
 const page = await readFile(join(dir, "index.html"), "utf8");
 
 await prune(join(dir, "guide_bg.wasm"), join(dir, "guide.js"));
-if (process.env.DUMP) await copyFile(join(dir, "guide_bg.wasm"), process.env.DUMP);
 const halves = await split(join(dir, "guide_bg.wasm"), { isLater, isGate }, features);
 for (const bytes of [halves.first, halves.later]) assertNoPaths(bytes);
 const wasm = await asset("guide.wasm", halves.first);

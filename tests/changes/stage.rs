@@ -3,7 +3,6 @@
 use serde_json::Value;
 use system_user_guide::domain::answer::Failure;
 use system_user_guide::domain::bookmark::Bookmark;
-use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::facts::Given;
 use system_user_guide::domain::guide::{Effect, Event, Guide, Held, Pasted, Screen, Stage as Standing};
 use system_user_guide::domain::order::{Deed, Order};

@@ -9,7 +9,7 @@ use toml::de::DeValue;
 use super::issue::Issues;
 use super::language::Language;
 use super::page::{Block, Inline, Item, Page};
-use super::picture::{Label, PICTURES};
+use super::picture::{Label, PICTURES, Picture};
 use super::source::{Source, line_at};
 use super::tree::Tree;
 use super::ui;
@@ -23,7 +23,7 @@ pub const FILE: &str = "names.toml";
 /// Every name that English uses.
 pub fn needed(english: &Language) -> BTreeSet<&str> {
     let mut names: BTreeSet<&str> = english.pages.values().flat_map(|file| bold(&file.page)).collect();
-    names.extend(PICTURES.iter().flat_map(|picture| picture.things()).filter_map(|thing| match thing.label {
+    names.extend(PICTURES.iter().flat_map(Picture::things).filter_map(|thing| match thing.label {
         Label::Meta(name) => Some(name),
         Label::Own(_) | Label::Value(_) | Label::Permissions => None,
     }));
