@@ -9,6 +9,7 @@ use system_user_guide::app::{App, Beginning, Language, Refusal};
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 #[must_use]
+#[allow(clippy::needless_pass_by_value, reason = "JavaScript hands over text that may be absent by value only")]
 pub fn begin(language: &str, notice: &str, config: Option<String>) -> String {
     start(Beginning::read(language, config.as_deref(), Language::named(notice))).to_owned()
 }

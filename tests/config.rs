@@ -1,5 +1,7 @@
 //! `config.json` from any hands: what is read, and what is refused with which key.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::{Value, json};

@@ -16,12 +16,14 @@ impl App {
 
     /// Remembers the language of the guide for the next visit; the link that was pressed opens it for this one.
     pub fn remember_language(self, tag: &str) {
-        memory::remember(LANGUAGE, tag);
+        // For this visit the address says it; a browser that denies its storage asks again next time.
+        let _ = memory::remember(LANGUAGE, tag);
     }
 
     /// Names buttons as a Meta screen in this language does, as soon as its names are here.
     pub fn see_meta_in(self, tag: &str) {
-        memory::remember(META_LANGUAGE, tag);
+        // A browser that denies its storage asks again next time.
+        let _ = memory::remember(META_LANGUAGE, tag);
         self.meta.update(|meta| tag.clone_into(&mut meta.language));
         self.find_names();
     }

@@ -34,6 +34,7 @@ pub fn recall(key: &str) -> Option<String> {
 }
 
 /// Remembers a short text; gives whether the browser did.
+#[must_use]
 pub fn remember(key: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }

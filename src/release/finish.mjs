@@ -125,11 +125,7 @@ const staticText = staticGuide({
 });
 
 /** The name of the build stands for all of it: boot.js holds the hashes of whatever it fetches. */
-const build = digest(
-  "sha256",
-  [page, staticText, boot.name, css.name, icon.name].join("\n"),
-  "hex",
-).slice(0, 12);
+const build = digest("sha256", [page, staticText, boot.name, css.name, icon.name].join("\n"), "hex").slice(0, 12);
 
 const charset = '<meta charset="utf-8">';
 let html = replaceOnce(

@@ -48,7 +48,7 @@ fn paste_at(app: App) -> Option<AnyView> {
 type Entry<'a> = (&'static str, &'static str, &'static str, &'a Option<String>);
 
 /// What the platform asks for, in its order, but for the token.
-fn entries<'a>(app: App, values: &'a HandOver) -> Vec<Entry<'a>> {
+fn entries(app: App, values: &HandOver) -> Vec<Entry<'_>> {
     let words = app.words;
     let entry = |field: &Field| {
         let (name, button, value) = match field {

@@ -144,7 +144,7 @@ fn size_and_depth_do_no_harm() {
             match parse(&file) {
                 Ok(words) => assert!(is_english_elsewhere(&words)),
                 Err(error) => {
-                    assert!(matches!(error, WordsError::Incomplete | WordsError::NotJson | WordsError::TooLong))
+                    assert!(matches!(error, WordsError::Incomplete | WordsError::NotJson | WordsError::TooLong));
                 }
             }
         }

@@ -38,7 +38,8 @@ pub fn language(tag: &str, tree: &mut Tree) {
 /// The names on Meta's screens in a sample: those of the pictures, and the one in the pages.
 pub fn names() -> String {
     let english = Language::read("en", &english(), &mut Issues::default());
-    names::needed(&english).into_iter().map(|name| format!("\"{name}\" = \"the {name}\"\n")).collect()
+    let line = |name: &&str| format!("\"{name}\" = \"the {name}\"");
+    names::needed(&english).iter().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// The strings of a sample in English.
