@@ -1,8 +1,9 @@
 //! Numbers, dates and lists in the reader's language, by the browser's `Intl`.
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use js_sys::{Array, Date, Intl, Object, Reflect};
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
     /// The language of the page, with Latin digits: sub-steps are numbered in these, and words refer to the numbers.
@@ -34,19 +35,25 @@ pub fn number(n: u32) -> String {
     text.unwrap_or_else(|| n.to_string())
 }
 
-/// Names in a row: "a, b and c".
-#[must_use]
-pub fn list(names: &[&str]) -> String {
-    joined(names).unwrap_or_else(|| names.join(", "))
+#[wasm_bindgen]
+extern "C" {
+    /// js-sys has no binding for it.
+    #[wasm_bindgen(js_namespace = Intl)]
+    type ListFormat;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(languages: &Array) -> Result<ListFormat, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &ListFormat, names: &Array) -> Result<String, JsValue>;
 }
 
-/// A browser without `Intl.ListFormat` joins with commas.
-fn joined(names: &[&str]) -> Option<String> {
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
-    let make: Function = get(&get(&js_sys::global(), "Intl")?, "ListFormat")?.dyn_into().ok()?;
-    let format = Reflect::construct(&make, &Array::of1(&languages())).ok()?;
-    let names: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
-    get(&format, "format")?.dyn_into::<Function>().ok()?.call1(&format, &names).ok()?.as_string()
+/// Names in a row: "a, b and c". A browser that cannot write lists joins with commas.
+#[must_use]
+pub fn list(names: &[&str]) -> String {
+    let all: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
+    let written = ListFormat::new(&languages()).and_then(|format| format.format(&all));
+    written.unwrap_or_else(|_| names.join(", "))
 }
 
 /// A day, written out, from seconds since 1970.

@@ -111,7 +111,8 @@ assertNoSinks("boot.js", bootBytes);
 const boot = await asset("boot.js", bootBytes);
 
 const css = await asset("main.css", await styles(join(dir, "style/main.css")));
-const icon = await asset("icon.svg", await readFile(join(dir, "style/icon.svg")));
+/** Inside the page: browsers ask for it again at every change of the address, and a sealed page asks its host nothing. */
+const icon = `data:image/svg+xml,${encodeURIComponent((await readFile(join(dir, "style/icon.svg"), "utf8")).trim())}`;
 
 const text = JSON.parse(await read("en.json"));
 const config = JSON.parse(await readFile("docs/config/eleapi.json", "utf8"));
@@ -125,7 +126,7 @@ const staticText = staticGuide({
 });
 
 /** The name of the build stands for all of it: boot.js holds the hashes of whatever it fetches. */
-const build = digest("sha256", [page, staticText, boot.name, css.name, icon.name].join("\n"), "hex").slice(0, 12);
+const build = digest("sha256", [page, staticText, boot.name, css.name, icon].join("\n"), "hex").slice(0, 12);
 
 const charset = '<meta charset="utf-8">';
 let html = replaceOnce(
@@ -135,7 +136,7 @@ let html = replaceOnce(
   <meta http-equiv="Content-Security-Policy" content="${metaPolicy}">
   <meta name="build" content="${build}">`,
 );
-html = replaceOnce(html, 'href="style/icon.svg"', `href="${icon.path}"`);
+html = replaceOnce(html, 'href="style/icon.svg"', `href="${icon}"`);
 html = replaceOnce(html, 'href="style/main.css"', `href="${css.path}" integrity="${css.integrity}" crossorigin`);
 html = replaceOnce(html, 'src="boot.js"', `src="${boot.path}" integrity="${boot.integrity}" crossorigin`);
 

@@ -10,7 +10,7 @@ const page = {
   "default-src": "'none'",
   "script-src": "'self' 'wasm-unsafe-eval'",
   "style-src": "'self'",
-  "img-src": "'self'",
+  "img-src": "'self' data:",
   "font-src": "'self'",
   "manifest-src": "'self'",
   "worker-src": "'none'",

@@ -50,8 +50,9 @@ test("without it every screen stands, and what needs it waits", async (t) => {
   const guide = await stage.visit(t);
   await held.asked;
   const screens = ["start", "step-1", "step-2", "step-3", "step-4", "step-5", "step-6", "step-7", "finish"];
-  const waiting = ["step-4", "finish", "accounts", "report"];
-  for (const name of [...screens, "accounts", "report", ...screens.toReversed()]) {
+  const aside = ["accounts", "report", "privacy", "practice"];
+  const waiting = ["step-4", "finish", ...aside];
+  for (const name of [...screens, ...aside, ...screens.toReversed()]) {
     await guide.page.evaluate((name) => {
       location.hash = `#/${name.replace("step-", "step/")}`;
     }, name);
