@@ -19,6 +19,7 @@ async function ask(t, { world = "good", faults = [], expected, calls, onStage = 
   await onStage.graph.world(world, token);
   if (faults.length > 0) await onStage.graph.fault(...faults);
   const guide = await onStage.visit(t, path, how);
+  await guide.field.waitFor();
   await how.before?.(guide);
   await guide.paste(token);
   await guide.check();

@@ -29,7 +29,10 @@ async function seeWords(guide) {
   await stage.graph.world(WORLD, token);
   assert.equal(await guide.checkPasted(token), "not-ready");
   await guide.unfold();
-  await guide.page.locator('[data-check="token.valid"]').filter({ hasText: valid.title }).waitFor({ state: "attached" });
+  await guide.page
+    .locator('[data-check="token.valid"]')
+    .filter({ hasText: valid.title })
+    .waitFor({ state: "attached" });
 }
 
 test("the first screen does not wait for them, and a token does", async (t) => {
