@@ -103,3 +103,28 @@ fn collect_inlines(inlines: &[Inline], texts: &mut Vec<String>) {
         Inline::Text(text) | Inline::Strong(text) | Inline::Code(text) | Inline::Link { text, .. } => text.clone(),
     }));
 }
+
+/// A string that no screen says is one that translators write for nothing.
+#[test]
+fn every_string_is_said_somewhere() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
+    let mut code = String::new();
+    let mut folders = vec![source];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                code.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let english = Language::read("en", &tree().unwrap(), &mut Issues::default());
+    let said = |key: &str| {
+        let name = format!(".{}(", key.replace('.', "_"));
+        code.contains(&name) || code.contains(&name.replace('.', "::"))
+    };
+    let silent: Vec<&String> = english.ui.keys().filter(|key| !said(key)).collect();
+    assert_eq!(silent, [""; 0]);
+}
