@@ -123,7 +123,7 @@ impl App {
 
     /// Finds out why the browser got no answer, as far as it can be told.
     async fn explain(self, watch: &PolicyWatch) -> Code {
-        if watch.saw_violation().await {
+        if watch.saw("connect-src").await {
             return Code::Misconfigured;
         }
         if fetch::is_offline() {

@@ -78,10 +78,11 @@ impl App {
     }
 }
 
-/// Tries to reach the page's own host: whether the browser refused it because of a policy. An error alone proves nothing,
-/// because there may be no network.
+/// Tries to reach the page's own host in two ways, and gives whether the browser refused both because of a policy. An
+/// error alone proves nothing, because there may be no network; nor does one way for the others.
 async fn is_refused() -> bool {
     let watch = PolicyWatch::start(&host::address::own_origin());
-    fetch::call_own_host().await;
-    watch.saw_violation().await
+    host::policy::ask_for_picture();
+    let answered = fetch::call_own_host().await;
+    !answered && watch.saw("connect-src").await && watch.saw("img-src").await
 }

@@ -137,9 +137,9 @@ pub async fn explain() -> Code {
     }
 }
 
-/// Tries to reach this page's own host. What comes of it, nobody needs to know.
-pub async fn call_own_host() {
-    probe("version.json", RequestMode::SameOrigin).await;
+/// Tries to reach this page's own host, and gives whether it answered.
+pub async fn call_own_host() -> bool {
+    probe("version.json", RequestMode::SameOrigin).await == Probe::Answered
 }
 
 #[derive(PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The page's content security policy at work: what the browser refuses because of it.
 
-use std::cell::Cell;
+use js_sys::Reflect;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -8,33 +9,37 @@ use wasm_bindgen_futures::JsFuture;
 
 const VIOLATION: &str = "securitypolicyviolation";
 
-/// Notices when the policy forbids a call to a host.
+/// Notices when the policy forbids something at a host.
 pub struct PolicyWatch {
-    seen: Rc<Cell<bool>>,
+    seen: Rc<RefCell<Vec<String>>>,
     listener: Closure<dyn FnMut(web_sys::Event)>,
 }
 
 impl PolicyWatch {
-    /// Begins to watch for calls to this origin.
+    /// Begins to watch for what is forbidden at this origin. What is only reported, and happens all the same, does not
+    /// count.
     #[must_use]
     pub fn start(origin: &str) -> Self {
-        let seen = Rc::new(Cell::new(false));
-        let (flag, origin) = (seen.clone(), origin.to_owned());
+        let seen = Rc::new(RefCell::new(Vec::new()));
+        let (found, origin) = (seen.clone(), origin.to_owned());
         let listener = Closure::new(move |event: web_sys::Event| {
-            let blocked = js_sys::Reflect::get(&event, &"blockedURI".into()).ok().and_then(|uri| uri.as_string());
-            if blocked.is_some_and(|uri| uri.starts_with(&origin)) {
-                flag.set(true);
+            let get = |name: &str| Reflect::get(&event, &name.into()).ok()?.as_string();
+            let is_there =
+                |uri: String| uri.strip_prefix(&origin).is_some_and(|rest| matches!(rest.as_bytes(), [] | [b'/', ..]));
+            let is_enforced = get("disposition").is_some_and(|disposition| disposition == "enforce");
+            if is_enforced && get("blockedURI").is_some_and(is_there) {
+                found.borrow_mut().extend(get("effectiveDirective"));
             }
         });
         if let Some(document) = document() {
-            // Without the listener a forbidden call counts as not refused, which never says too much.
+            // Without the listener what is forbidden counts as not refused, which never says too much.
             drop(document.add_event_listener_with_callback(VIOLATION, listener.as_ref().unchecked_ref()));
         }
         Self { seen, listener }
     }
 
-    /// Whether such a call was forbidden. The browser reports it a moment after it has refused the call.
-    pub async fn saw_violation(&self) -> bool {
+    /// Whether this directive of the policy forbade something. The browser reports it a moment after it has refused.
+    pub async fn saw(&self, directive: &str) -> bool {
         let timer = js_sys::Promise::new(&mut |resolve, _| {
             if let Some(window) = web_sys::window() {
                 drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 20));
@@ -42,7 +47,7 @@ impl PolicyWatch {
         });
         // A timer is never rejected.
         drop(JsFuture::from(timer).await);
-        self.seen.get()
+        self.seen.borrow().iter().any(|seen| seen == directive)
     }
 }
 
@@ -56,16 +61,25 @@ impl Drop for PolicyWatch {
 
 /// Adds a policy to the page. Every policy of a page holds, so one more only forbids more, and none can be taken back.
 pub fn add(policy: &str) {
-    let Some(document) = document() else { return };
-    let Ok(meta) = document.create_element("meta") else { return };
-    let set = |name, value| meta.set_attribute(name, value).is_ok();
-    if set("http-equiv", "Content-Security-Policy")
-        && set("content", policy)
-        && let Ok(Some(head)) = document.query_selector("head")
-    {
+    let Some(meta) = made("meta", &[("http-equiv", "Content-Security-Policy"), ("content", policy)]) else { return };
+    if let Some(Ok(Some(head))) = document().map(|document| document.query_selector("head")) {
         // Whether it holds is tried afterwards.
         drop(head.append_child(&meta));
     }
+}
+
+/// Asks the page's own host for a picture, which is never shown.
+pub fn ask_for_picture() {
+    // The browser asks as soon as the address is set; the element itself is not needed.
+    drop(made("img", &[("src", "version.json")]));
+}
+
+fn made(tag: &str, attributes: &[(&str, &str)]) -> Option<web_sys::Element> {
+    let element = document()?.create_element(tag).ok()?;
+    for (name, value) in attributes {
+        element.set_attribute(name, value).ok()?;
+    }
+    Some(element)
 }
 
 fn document() -> Option<web_sys::Document> {

@@ -113,7 +113,7 @@ pub(super) fn copy(
 fn outcome(app: App, name: &'static str, copied: String) -> AnyView {
     let done = move || app.copied().filter(|last| last.what == name).map(|last| last.done);
     let said = keyed(
-        move || format!("{:?}", done().map(u8::from)),
+        move || done().map(|done| done.to_string()).unwrap_or_default(),
         move || match done() {
             Some(true) => copied.clone().into_any(),
             Some(false) => app.words.copy_failed().into_any(),

@@ -34,15 +34,15 @@ pub(super) fn keeping(app: App) -> AnyView {
         .view();
     let done = move || app.kept().1;
     let said = keyed(
-        move || format!("{:?}", done().map(|done| done as u8)),
+        move || done().map_or("", kept_word).to_owned(),
         move || {
-            let (word, text) = match done() {
-                None => return nothing(),
-                Some(Kept::Opened) => ("opened", words.progress_opened()),
-                Some(Kept::Refused) => ("refused", words.progress_refused()),
-                Some(Kept::Forgotten) => ("forgotten", words.progress_forgotten()),
+            let Some(done) = done() else { return nothing() };
+            let text = match done {
+                Kept::Opened => words.progress_opened(),
+                Kept::Refused => words.progress_refused(),
+                Kept::Forgotten => words.progress_forgotten(),
             };
-            classed("p", "notice").set("data-kept", word).text(text).view()
+            classed("p", "notice").set("data-kept", kept_word(done)).text(text).view()
         },
     );
     classed("section", "card field keeping")
@@ -55,6 +55,14 @@ pub(super) fn keeping(app: App) -> AnyView {
         .child(file)
         .child(el("div").set("role", "status").child(said).view())
         .view()
+}
+
+const fn kept_word(kept: Kept) -> &'static str {
+    match kept {
+        Kept::Opened => "opened",
+        Kept::Refused => "refused",
+        Kept::Forgotten => "forgotten",
+    }
 }
 
 const fn memory_word(memory: Memory) -> &'static str {

@@ -51,7 +51,7 @@ pub(super) fn seal(app: App) -> AnyView {
 fn tried(app: App) -> AnyView {
     let words = app.words;
     let said = keyed(
-        move || format!("{:?}", app.tried().map(u8::from)),
+        move || app.tried().map(|refused| refused.to_string()).unwrap_or_default(),
         move || {
             let (state, text) = match app.tried() {
                 None => return nothing(),

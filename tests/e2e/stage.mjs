@@ -15,8 +15,9 @@ import { randomToken } from "./token.mjs";
 /** How long a test waits for what it wants to see, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** The page tries its own seal by a call to its own host, which its rules then stop. That is no complaint. */
-const TRIAL = /(?:Connecting to|cannot load|connect-src stopped) '?https:\/\/[^/]+\/version\.json/;
+/** The page tries its own seal by asking its own host, which its rules then stop. That is no complaint. */
+const TRIAL =
+  /(?:Connecting to|Loading the image|cannot load|(?:connect|img)-src stopped) '?https:\/\/[^/]+\/version\.json/;
 /** What a browser writes to the console when a page's own rules stop something. */
 const VIOLATION = /Content Security Policy|Refused to|Trusted ?(Type|HTML|Script)|Permissions policy violation/i;
 

@@ -97,3 +97,17 @@ fn forbidden_names_are_found() {
     assert_eq!(forbidden(&Source::new("host/memory.rs", "window.session_storage()")), ["session_storage"]);
     assert_eq!(forbidden(&Source::new("graph/fetch.rs", "web_sys::console::log_1(&x)")), ["console"]);
 }
+
+/// A release is built without what Debug writes: a key or a text made of it would always be empty.
+#[test]
+fn nothing_is_made_of_what_debug_writes() {
+    let is_shipped = |file: &&Source| !file.builds() && !["simulator", "lib", "main"].contains(&file.layer());
+    let own = |file: &Source| file.text.split("#[cfg(test)]").next().unwrap_or_default().contains(":?}");
+    let files = source();
+    let faults: Vec<&str> =
+        files.iter().filter(is_shipped).filter(|file| own(file)).map(|file| file.path.as_str()).collect();
+    assert_eq!(faults, [""; 0]);
+    assert!(
+        own(&Source::new("view/x.rs", "format!(\"{x:?}\")")) && own(&Source::new("view/x.rs", "format!(\"{:?}\", x)"))
+    );
+}
