@@ -137,6 +137,20 @@ const flows = {
       await guide.seeScreen("accounts");
     },
   },
+  "the list of what was sent is read": {
+    // A call that is cut off may be made again by the browser itself.
+    faults: [{ at: 0, kind: "html", status: 502 }],
+    happens: async (guide) => {
+      await verdict("unproved")(guide);
+      await guide.checkAgain();
+      await guide.unfold();
+      await guide.page.locator(".seal [data-sent]").nth(3).waitFor();
+      await guide.press("privacy");
+      await guide.seeScreen("privacy");
+      await guide.unfold();
+      await guide.page.locator(".seal [data-sent]").nth(3).waitFor();
+    },
+  },
   "its report is handed on and opened again": {
     happens: async (guide, token) => {
       await verdict("ready")(guide);
