@@ -19,7 +19,10 @@ export class Guide {
 
   async open(path = "/") {
     await this.page.goto(this.origin + path);
-    await this.page.locator("main[data-screen], #boot-status [data-reason]:not([hidden], [data-reason=loading])").first().waitFor();
+    await this.page
+      .locator("main[data-screen], #boot-status [data-reason]:not([hidden], [data-reason=loading])")
+      .first()
+      .waitFor();
   }
 
   press(action) {

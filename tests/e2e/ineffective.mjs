@@ -10,10 +10,12 @@ export function pretend() {
   window.fetch = (request, ...more) => {
     if (!`${request.url}`.endsWith("/version.json")) return fetch(request, ...more);
     window.fetch = fetch;
-    const [blockedURI, violatedDirective] = [request.url, "connect-src"];
-    const made = { blockedURI, violatedDirective, effectiveDirective: violatedDirective, disposition: "enforce" };
-    const where = { documentURI: location.href, originalPolicy: violatedDirective, statusCode: 200 };
-    document.dispatchEvent(new SecurityPolicyViolationEvent("securitypolicyviolation", { ...made, ...where }));
+    for (const violatedDirective of ["img-src", "connect-src"]) {
+      const made = { blockedURI: request.url, violatedDirective, disposition: "enforce" };
+      const where = { documentURI: location.href, originalPolicy: violatedDirective, statusCode: 200 };
+      const event = { ...made, ...where, effectiveDirective: violatedDirective };
+      document.dispatchEvent(new SecurityPolicyViolationEvent("securitypolicyviolation", event));
+    }
     return Promise.reject(new TypeError("Failed to fetch"));
   };
 }

@@ -100,7 +100,7 @@ for (const { how, pretended = false, offline = false, says } of trials) {
       assert.equal((await tried.textContent()).includes("https://app.test"), says === "pass");
     }
     const heard = stage.hosts.log.slice(since).filter(({ host }) => host === "app.test");
-    assert.equal(heard.length, pretended && !offline ? 2 : 0, "what the host heard of it");
+    assert.equal(heard.length > 0, pretended && !offline, "whether the host heard of it");
   });
 }
 
