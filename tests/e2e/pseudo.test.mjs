@@ -51,18 +51,9 @@ const cut = (page) =>
       const wide = element.scrollWidth > element.clientWidth + 1;
       const tall = element.scrollHeight > element.clientHeight + 1;
       if ((hides(overflowX) && wide) || (hides(overflowY) && tall)) found.push(`cut off: ${describe(element)}`);
-      // Words that run out of their box run into the next one.
-      else if (overflowX === "visible" && wide) found.push(`runs out: ${describe(element)}`);
-    }
-    for (const field of document.body.querySelectorAll("[placeholder]:not([placeholder=''])")) {
-      const { font, paddingLeft, paddingRight, fontFamily } = getComputedStyle(field, "::placeholder");
-      const own = getComputedStyle(field);
-      const room = field.clientWidth - Number.parseFloat(own.paddingLeft) - Number.parseFloat(own.paddingRight);
-      const measure = document.createElement("canvas").getContext("2d");
-      measure.font = font;
-      const width = measure.measureText(field.placeholder).width;
-      if (width > room) found.push(`cut off: ${field.placeholder} (${width} of ${room})`);
-      void [paddingLeft, paddingRight, fontFamily];
+      // Words that run out of their box run into the next one. On a phone pictures are wider than the words around them.
+      else if (overflowX === "visible" && wide && !element.querySelector(".picture"))
+        found.push(`runs out: ${describe(element)}`);
     }
     return found;
   });
@@ -84,22 +75,36 @@ const { stopped: _, ...spoken } = scenes;
 const more = {
   privacy: "/#/privacy",
   practice: "/#/practice",
-  "practice-begun": "/#/practice/several-accounts",
   "practice-unknown": "/#/practice/nothing",
   lost: "/#/nowhere",
 };
 for (const [name, path] of Object.entries(more)) {
   spoken[name] = async (_stage, guide) => {
     await guide.open(path);
-    await guide.page.locator("main .cases, main .prose, main [data-practice]").first().waitFor();
+    await guide.page.locator("main .cases, main .prose").first().waitFor();
   };
 }
+
+spoken["practice-checked"] = async (_stage, guide) => {
+  await guide.open("/#/practice/partial-control");
+  await guide.page.locator("[data-practice]").waitFor();
+  await guide.page.evaluate(() => {
+    location.hash = "#/step/4";
+  });
+  await guide.press("use-practice-token");
+  await guide.check();
+  await guide.verdict();
+};
 
 let looked = 0;
 for (const [name, arrange] of Object.entries(spoken)) {
   test(`${name} is translated and fits`, async (t) => {
     const guide = speaking(await stage.visit(t, `/?lang=${PLACE}`, { host: HOST, reducedMotion: "reduce" }));
     await arrange(stage, guide);
+    // The names come last, and with them everything is drawn.
+    await guide.page.waitForFunction(() =>
+      performance.getEntries().some(({ name }) => /\/names-\w+\.json$/.test(name)),
+    );
     assert.match(await guide.page.locator("main h1").textContent(), /⟦/, "the language is spoken");
     const faults = new Set();
     for (const width of WIDTHS) {
@@ -116,8 +121,26 @@ for (const [name, arrange] of Object.entries(spoken)) {
   });
 }
 
+test("the hint inside of the token field fits", async (t) => {
+  const guide = speaking(await stage.visit(t, "/", { host: HOST, viewport: { width: 320, height: 900 } }));
+  await guide.open("/#/step/4");
+  await guide.field.waitFor();
+  const { needed, room } = await guide.field.evaluate((field) => {
+    const { paddingLeft, paddingRight } = getComputedStyle(field);
+    const measure = document.createElement("canvas").getContext("2d");
+    measure.font = getComputedStyle(field, "::placeholder").font;
+    return {
+      needed: measure.measureText(field.placeholder).width,
+      room: field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight),
+    };
+  });
+  assert.ok(needed <= room, `${Math.round(needed)} px in ${Math.round(room)} px`);
+});
+
 test("a text that is not translated and one that is cut off are found", async (t) => {
-  const guide = speaking(await stage.visit(t, `/?lang=${PLACE}`, { host: HOST, viewport: { width: 320, height: 900 } }));
+  const guide = speaking(
+    await stage.visit(t, `/?lang=${PLACE}`, { host: HOST, viewport: { width: 320, height: 900 } }),
+  );
   await guide.page.locator("main .plan").evaluate((plan, long) => {
     const forgotten = document.createElement("p");
     forgotten.textContent = `Forgotten ${long}`;

@@ -25,10 +25,6 @@ export const allNames = read("names");
 /** A text with its places filled. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
-/** A page's text without its marks for names, codes and links. */
-export const plain = (text) =>
-  typeof text === "string" ? text : text.map((run) => (typeof run === "string" ? run : run.at(-1))).join("");
-
 /** Keys of a page that hold no words. */
 const WORDLESS = ["direction", "language", "name", "meta", "read", "step", "minutes", "picture", "verified"];
 
