@@ -85,11 +85,11 @@ export class Guide {
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
   }
 
-  /** Unfolds everything, and what is folded inside. */
+  /** Unfolds everything, and what is folded inside; but not the menu of languages, which would lie on top of the rest. */
   unfold() {
     return this.page.evaluate(async () => {
       for (let closed = [0]; closed.length > 0; ) {
-        closed = [...document.querySelectorAll("details:not([open])")];
+        closed = [...document.querySelectorAll("details:not([open], .menu)")];
         for (const fold of closed) fold.open = true;
         // What is inside is made when it is asked for.
         await new Promise((made) => setTimeout(made));
