@@ -62,9 +62,9 @@ export class Guide {
   }
 
   /** Presses a button that copies; gives what is on the clipboard then, read by another site: this one may not. */
-  async copied(action) {
+  async copied(action, press = () => this.press(action)) {
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), NOTHING_COPIED);
-    await this.press(action);
+    await press();
     const context = this.page.context();
     const elsewhere = await context.newPage();
     await context.grantPermissions(["clipboard-read"], { origin: ELSEWHERE });
