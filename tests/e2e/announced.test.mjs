@@ -108,7 +108,7 @@ test("what was copied is said, each time", async (t) => {
     await guide.press(action);
     await guide.page.waitForTimeout(200);
   }
-  assert.deepEqual(await heardBy(guide), ["Copied", "Copied"]);
+  assert.deepEqual(await heardBy(guide), ["Copied.", "Copied."]);
 });
 
 test("what came of trying the seal is said", async (t) => {
