@@ -95,7 +95,7 @@ const planted = {
   ],
   "words in the colour of the paper": [
     forcedColors,
-    /color-contrast/,
+    /words are not seen/,
     () => {
       document.querySelector("main p").style.cssText = "forced-color-adjust: none; color: canvas";
     },
