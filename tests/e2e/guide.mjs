@@ -19,7 +19,10 @@ export class Guide {
 
   async open(path = "/") {
     await this.page.goto(this.origin + path);
-    await this.page.locator("main[data-screen], #boot-status [data-reason]:not([hidden], [data-reason=loading])").first().waitFor();
+    await this.page
+      .locator("main[data-screen], #boot-status [data-reason]:not([hidden], [data-reason=loading])")
+      .first()
+      .waitFor();
   }
 
   press(action) {
@@ -213,7 +216,7 @@ export class Guide {
 
   /** What a screen reader announces by itself. */
   announced() {
-    return this.page.locator('body > [role="status"]').textContent();
+    return this.page.locator('body > [role="status"]:not(#boot-status)').textContent();
   }
 
   /** The page still answers: its buttons work and the screen changes. */
