@@ -65,9 +65,9 @@ export class Guide {
   }
 
   /** Presses a button that copies; gives what is on the clipboard then, read by another site: this one may not. */
-  async copied(action) {
+  async copied(action, press = () => this.press(action)) {
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), NOTHING_COPIED);
-    await this.press(action);
+    await press();
     const context = this.page.context();
     const elsewhere = await context.newPage();
     await context.grantPermissions(["clipboard-read"], { origin: ELSEWHERE });
@@ -88,11 +88,11 @@ export class Guide {
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
   }
 
-  /** Unfolds everything, and what is folded inside. */
+  /** Unfolds everything, and what is folded inside; but not the menu of languages, which would lie on top of the rest. */
   unfold() {
     return this.page.evaluate(async () => {
       for (let closed = [0]; closed.length > 0; ) {
-        closed = [...document.querySelectorAll("details:not([open])")];
+        closed = [...document.querySelectorAll("details:not([open], .menu)")];
         for (const fold of closed) fold.open = true;
         // What is inside is made when it is asked for.
         await new Promise((made) => setTimeout(made));
@@ -216,7 +216,7 @@ export class Guide {
 
   /** What a screen reader announces by itself. */
   announced() {
-    return this.page.locator('body > [role="status"]').textContent();
+    return this.page.locator('body > [role="status"]:not(#boot-status)').textContent();
   }
 
   /** The page still answers: its buttons work and the screen changes. */

@@ -1,13 +1,25 @@
 // Every screen of the guide and every state a screen can be in, each with the way to it.
 
-import { account } from "./rows.mjs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { checking, checkScenes } from "./check-scenes.mjs";
 import { randomToken } from "./token.mjs";
 
-const screen = (path, name) => async (stage, guide) => {
-  await stage.graph.world("good", randomToken());
-  await guide.open(path);
-  await guide.seeScreen(name);
-};
+/** A screen by its address, as far as `then` takes it. */
+const screen =
+  (path, name, then = () => {}) =>
+  async (stage, guide) => {
+    await stage.graph.world("good", randomToken());
+    await guide.open(path);
+    await guide.seeScreen(name);
+    await then(guide);
+  };
+
+const see =
+  (...selectors) =>
+  async ({ page }) => {
+    for (const selector of selectors) await page.locator(selector).first().waitFor();
+  };
 
 const pasting = (text) => async (_stage, guide) => {
   await guide.open("/#/step/4");
@@ -15,158 +27,85 @@ const pasting = (text) => async (_stage, guide) => {
   await guide.page.locator("[data-paste]").waitFor();
 };
 
-/** A check in a world, to its end or to where `then` takes it; `change` changes the world before. */
-const checking =
-  (world, then = (guide) => guide.verdict(), faults = [], change = undefined) =>
-  async (stage, guide) => {
-    const token = randomToken();
-    await stage.graph.world(world, token, change);
-    if (faults.length > 0) await stage.graph.fault(...faults);
-    await guide.open("/#/step/4");
-    await guide.paste(token);
-    await guide.check();
-    await then(guide, stage);
-  };
-
-const then =
-  (...acts) =>
-  async (guide) => {
-    await guide.verdict();
-    for (const act of acts) await guide.press(act);
-  };
-const to = (path, screen) => async (guide) => {
+/** A made-up check, to its end. */
+const practising = screen("/#/practice", "practice", async (guide) => {
+  await guide.page.locator('[data-case="missing-permission"] [data-action="practise"]').click();
+  await guide.press("use-practice-token");
+  await guide.check();
   await guide.verdict();
-  await guide.page.evaluate((path) => {
-    location.hash = path;
-  }, path);
-  await guide.seeScreen(screen);
-};
+});
 
-/** A change, as far as it comes when this happens to it. */
-const changing = (stage, ...faults) =>
-  checking(
-    "admin",
-    async (guide, { graph }) => {
-      await guide.verdict();
-      await guide.press("assign");
-      await guide.seeChange("asking");
-      if (stage === "asking") return;
-      if (faults.length > 0) await graph.fault(...faults);
-      await guide.press("confirm");
-      await guide.seeChange(stage);
-    },
-    [],
-    ({ accounts: [one] }) => {
-      one.assigned[0].tasks = ["MANAGE_TEMPLATES", "MESSAGING"];
-      one.subscribed_apps = [];
-    },
-  );
-
-/** A comparison with a token that reaches less. */
-const comparing = (how) => {
-  const other = randomToken();
-  return checking(
-    "several-accounts",
-    async (guide) => {
-      await guide.verdict();
-      await guide.press("compare");
-      await guide.seeCompared("waiting");
-      if (how === "waiting") return;
-      await guide.checkPasted(other);
-      await guide.seeCompared(how);
-    },
-    [],
-    ({ tokens }) => {
-      const targets = { whatsapp_business_management: [account(2)] };
-      tokens.push({ ...tokens[0], text: other, targets, scopes: tokens[0].scopes.slice(0, -1) });
-    },
-  );
-};
-
-/** A report on the screen for it. */
-const reporting = (change) =>
-  checking("several-accounts", async (guide) => {
-    await guide.verdict();
-    const report = await guide.copied("copy-report-json");
-    await guide.press("open-report");
-    await guide.readReport(change(report));
-    await guide.page.locator('[data-report-error], [data-action="close-report"]').waitFor();
+/** A copy of the release with one file changed: what stands on the page then. */
+const served = (name, file, change, selector) => async (stage, guide) => {
+  await stage.serveChanged(name, async (dir) => {
+    const path = join(dir, file);
+    await writeFile(path, change(await readFile(path, "utf8")));
   });
-
-const secret = (text) =>
-  checking("secret-required", async (guide) => {
-    await guide.verdict();
-    await guide.page.locator('input[data-field="app-secret"]').waitFor();
-    if (!text) return;
-    await guide.pasteSecret(text);
-    await guide.page.locator(".secret .notice--fail").waitFor();
-  });
-
-const unanswered = [{ at: "all", kind: "hang" }];
+  await guide.page.goto(`https://${name}/`);
+  await see(selector)(guide);
+};
 
 /** Name and way. A page is opened anew for each. */
 export const scenes = {
   start: screen("/", "start"),
+  "start-with-progress": screen("/#/step/1", "step-1", async (guide) => {
+    await guide.page.locator(".tick input").check();
+    await guide.next();
+    await guide.seeScreen("step-2");
+    await guide.page.locator(".tick input").check();
+    await guide.open("/?");
+    await see('[data-step="2"][data-state="done"]')(guide);
+  }),
+  "progress-refused": screen("/", "start", async (guide) => {
+    const file = { name: "shopping.txt", mimeType: "text/plain", buffer: Buffer.from("bread\n") };
+    await guide.page.locator("#progress-file").setInputFiles(file);
+    await see('[data-kept="refused"]')(guide);
+  }),
+  "storage-denied": async (_stage, guide) => {
+    await guide.page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+    await guide.open("/?");
+    await see('[data-memory="denied"]')(guide);
+  },
+  "unknown-address": screen("/#/step/9", "start", see("main > .notice--warn")),
   ...Object.fromEntries(
     [1, 2, 3, 4, 5, 6, 7].map((step) => [`step-${step}`, screen(`/#/step/${step}`, `step-${step}`)]),
   ),
+  "send-open": screen("/#/step/6", "step-6", ({ page }) => page.locator(".send > summary").click()),
   finish: screen("/#/finish", "finish"),
+  "seal-tried": screen("/#/step/4", "step-4", async (guide) => {
+    await guide.press("try-seal");
+    await see('[data-tried="pass"]')(guide);
+  }),
+  privacy: screen("/#/privacy", "privacy", see(".prose")),
+  "privacy-sealed": screen("/#/step/4", "step-4", async (guide) => {
+    await guide.press("privacy");
+    await see('[data-screen="privacy"] .seal')(guide);
+  }),
+  practice: screen("/#/practice", "practice", see("[data-case]")),
+  "practice-running": practising,
+  "practice-finish": async (stage, guide) => {
+    await practising(stage, guide);
+    await guide.finish();
+  },
+  "language-menu-open": screen("/", "start", ({ page }) => page.locator(".menu > summary").click()),
+  "language-unknown": screen("/?lang=xx", "start", see("main > .notice--warn")),
+  "arabic-start": screen("/?lang=ar", "start", see("#keeping")),
+  "arabic-step-4": screen("/?lang=ar#/step/4", "step-4", see(".seal")),
+  "arabic-not-ready": checking("partial-control", undefined, [], undefined, "/?lang=ar#/step/4"),
+  "hebrew-step-7": screen("/?lang=he#/step/7", "step-7"),
+  "hindi-ready": checking("good", undefined, [], undefined, "/?lang=hi#/step/4"),
   "paste-ok": pasting(randomToken()),
   "paste-repaired": pasting(`"Bearer ${randomToken()}"`),
   "paste-masked": pasting("EAAG••••••••••••wxyz"),
-  checking: checking("good", (guide) => guide.seeChecking(), unanswered),
-  cancelled: checking(
-    "good",
-    async (guide) => {
-      await guide.seeChecking();
-      await guide.press("cancel");
-      await guide.verdict();
-    },
-    unanswered,
-  ),
-  ready: checking("good"),
-  "ready-step-5": checking("good", then("next")),
-  "ready-finish": checking("good", then("next", "next", "next", "next")),
-  forgotten: checking("good", then("forget")),
-  attention: checking("attention-60-days"),
-  "not-ready": checking("partial-control"),
-  "not-ready-expired": checking("expired"),
-  "not-ready-step-7": checking("partial-control", then("next", "next", "next")),
-  unproved: checking("debug-refused"),
-  "meta-down": checking("meta-down"),
-  "several-accounts": checking("several-accounts"),
-  "choice-made": checking("several-accounts", async (guide) => {
-    await guide.verdict();
-    await guide.choose("account", account());
-    await guide.page.locator('[data-overall="ready"]').waitFor();
-  }),
-  "account-states": checking("account-states"),
-  "phone-states": checking("phone-states"),
   accounts: screen("/#/accounts", "accounts"),
-  "accounts-one": checking("good", to("#/accounts", "accounts")),
-  "accounts-several": checking("several-accounts", to("#/accounts", "accounts")),
-  "change-asking": changing("asking"),
-  "change-done": changing("done"),
-  "change-unknown": changing("unknown", { at: "all", kind: "not-json" }),
-  secret: secret(),
-  "secret-none": secret("not an app secret"),
   report: screen("/#/report", "report"),
-  "report-opened": reporting((text) => text),
-  "report-strange": reporting((text) => text.replace('"account.found"', '"account.novelty"')),
-  "report-error": reporting((text) => text.slice(1)),
-  "hand-over-copied": checking("good", async (guide) => {
-    await guide.verdict();
-    await guide.finish();
-    await guide.copied("copy-account");
-    await guide.copied("copy-token");
-  }),
-  "hand-over-several": checking("phone-states", async (guide) => {
-    await guide.verdict();
-    await guide.finish();
-  }),
-  "comparison-waiting": comparing("waiting"),
-  "comparison-found": comparing("found"),
-  "hostile-text": checking("hostile-text"),
+  ...checkScenes,
   leaked: async (_stage, guide) => {
     await guide.open(`/?access_token=${randomToken()}`);
     await guide.page.locator('main [role="alert"]').waitFor();
@@ -178,6 +117,8 @@ export const scenes = {
     });
     await guide.page.locator('[data-reason="stopped"]').waitFor();
   },
+  "config-refused": served("refused.test", "config.json", () => '{ "brand": 7 }', "[data-config]"),
+  static: served("static.test", "index.html", (text) => text.replace(/<script[^>]*><\/script>/, ""), "#static-guide"),
 };
 
 const looks = [];
