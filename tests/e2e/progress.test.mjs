@@ -27,7 +27,7 @@ async function go(guide, name) {
 async function tick(guide, ...steps) {
   for (const step of steps) {
     await go(guide, `step-${step}`);
-    await guide.page.locator("main .tick input").check();
+    await guide.page.locator('main .tick input[type="checkbox"]').check();
   }
   await go(guide, "start");
 }
@@ -227,7 +227,7 @@ test("after a whole journey the browser keeps ticks and choice, and nothing else
   await guide.page.locator('[data-overall="ready"]').waitFor();
   for (const step of [4, 5]) {
     await go(guide, `step-${step}`);
-    await guide.page.locator("main .tick input").check();
+    await guide.page.locator('main .tick input[type="checkbox"]').check();
   }
   await go(guide, "finish");
   assert.equal(await guide.copied("copy-token"), token);

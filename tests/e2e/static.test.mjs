@@ -131,7 +131,7 @@ test("the text is accessible on wide and narrow, light and dark screens", async 
   for (const width of [320, 1280]) {
     for (const colorScheme of ["light", "dark"]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.evaluate(() => {
         for (const fold of document.querySelectorAll("details")) fold.open = true;
       });
