@@ -144,7 +144,7 @@ fn put_focus(focus: Focus) {
         Focus::Heading => "main h1",
         Focus::Results => "#results h2",
         Focus::Summary => "[data-overall]",
-        Focus::Field => "input[data-field=token]",
+        Focus::Field => "input[data-field=token], #token [data-action=use-practice-token]",
         Focus::Change => "#change h3",
     };
     // The screen changes first, then the focus moves.

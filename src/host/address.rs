@@ -45,6 +45,13 @@ pub fn in_language(language: &str, screen: Screen) -> String {
     address + &screen.hash()
 }
 
+/// Loads the page again, on the same screen.
+pub fn load_again() {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().reload());
+    }
+}
+
 /// Takes the static text away, which the guide replaces.
 pub fn remove_static_text() {
     let document = web_sys::window().and_then(|window| window.document());

@@ -123,6 +123,8 @@ async function boot() {
     // The hash can be checked only when all bytes are there, so compiling them as they come would gain nothing.
     const module = fetchFile(WASM).then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
     const config = fetchConfig();
+    // Whichever of them fails first is what is said; the others have nothing to add.
+    for (const each of [module, config]) each.catch(() => {});
     spoken = await language(config);
     first = initSync({ module: await module });
     show();

@@ -77,7 +77,9 @@ test("a changed style sheet is not applied", async () => {
 });
 
 test("changed words of verdicts are refused, and the page stands all the same", async () => {
-  const { started, message, complaints } = await openTampered(`assets/${assets.find((name) => name.startsWith("en.verdicts-"))}`);
+  const { started, message, complaints } = await openTampered(
+    `assets/${assets.find((name) => name.startsWith("en.verdicts-"))}`,
+  );
   assert.deepEqual({ started, message }, { started: true, message: undefined });
   assert.match(complaints.join(), /integrity/);
 });

@@ -1,14 +1,20 @@
 //! The person's progress: where it is kept, and the ways to save, open and forget it.
 
 use super::action::{Look, act};
-use super::element::{classed, el, keyed, nothing};
+use super::element::{classed, el, keyed, live, nothing};
 use crate::app::{App, Kept};
 use crate::host::memory::Memory;
 use leptos::prelude::*;
 
+/// The card, where the progress is the person's own: what is done in practice is not kept.
+pub(super) fn unless_practising(app: App) -> AnyView {
+    let practises = Memo::new(move |_| app.state.with(|guide| guide.practice.is_some()));
+    live(move || if practises.get() { nothing() } else { keeping(app) })
+}
+
 /// The card on the first screen.
 #[inline(never)]
-pub(super) fn keeping(app: App) -> AnyView {
+fn keeping(app: App) -> AnyView {
     let words = app.words;
     let memory = move || app.kept().0;
     let about = keyed(

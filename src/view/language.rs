@@ -5,6 +5,7 @@ use super::icon;
 use crate::app::{App, Language};
 use crate::content::LANGUAGES;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The menu at the top of the page.
 #[inline(never)]
@@ -25,7 +26,38 @@ pub(super) fn menu(app: App) -> AnyView {
         .child(meta)
         .child(classed("p", "menu__hint").text(words.language_meta_hint()).view())
         .view();
-    classed("details", "menu").child(title).child(inside).view()
+    classed("details", "menu")
+        .on("focusout", |event| {
+            if let Some(next) = related(&event)
+                && menu_of(&event).is_some_and(|menu| !menu.contains(Some(&next)))
+            {
+                close(&event);
+            }
+        })
+        .on("keydown", |event| {
+            if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                close(&event);
+            }
+        })
+        .child(title)
+        .child(inside)
+        .view()
+}
+
+fn menu_of(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.current_target()?.dyn_into().ok()
+}
+
+/// Where the focus goes, if it goes anywhere in the page.
+fn related(event: &web_sys::Event) -> Option<web_sys::Node> {
+    js_sys::Reflect::get(event, &"relatedTarget".into()).ok()?.dyn_into().ok()
+}
+
+/// What has the focus must not be hidden below an open menu.
+fn close(event: &web_sys::Event) {
+    if let Some(menu) = menu_of(event) {
+        drop(menu.remove_attribute("open"));
+    }
 }
 
 /// A link, because the page loads again: every part of it then speaks the other language.

@@ -2,6 +2,7 @@
 
 use super::action::{Look, act, act_on};
 use super::element::{classed, el, keyed, live, nothing, several};
+use super::screen::load_again;
 use crate::app::{App, Seal};
 use crate::domain::guide::{Event, Screen};
 use crate::domain::practice::Case;
@@ -17,9 +18,8 @@ pub(super) fn cases(app: App) -> AnyView {
         move || format!("{} {}", is_shut(), app.strange.get()),
         move || {
             if is_shut() {
-                let again = el("a").set("href", "").text(words.page_load_again()).view();
                 let said = el("span").text(words.practice_reload()).view();
-                return classed("p", "notice").child(said).text(" ").child(again).view();
+                return classed("p", "notice").child(said).text(" ").child(load_again(app)).view();
             }
             let about = if app.strange.get() { words.practice_unknown() } else { words.practice_about() };
             let cases = Case::ALL.map(|case| one(app, case));

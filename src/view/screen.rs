@@ -1,6 +1,6 @@
 //! One screen: its heading, its words, and the way on.
 
-use super::action::{Look, at_meta, go, out};
+use super::action::{Look, act, at_meta, go, out};
 use super::element::{classed, el, live, nothing, several};
 use super::frame::{number, title, total};
 use super::prose::prose;
@@ -46,10 +46,14 @@ fn later(app: App, is_there: fn(App) -> bool, draw: fn(App) -> AnyView) -> AnyVi
         if is_there.get() {
             return draw(app);
         }
-        let again = el("a").set("href", "").text(words.page_load_again()).view();
         let said = el("span").text(words.page_loading()).view();
-        classed("p", "notice").set("role", "status").child(said).text(" ").child(again).view()
+        classed("p", "notice").set("role", "status").child(said).text(" ").child(load_again(app)).view()
     })
+}
+
+/// The way to load the page again, on the same screen.
+pub(super) fn load_again(app: App) -> AnyView {
+    act("load-again", Look::Quiet, app.words.page_load_again(), crate::host::address::load_again)
 }
 
 /// The same for what nobody waits for.
@@ -98,7 +102,7 @@ fn accounts(app: App) -> AnyView {
         [] => el("p").text(words.choice_no_accounts()).view(),
         [only] => {
             let name = only.name.as_ref().map(|name| el("bdi").text(format!("{name} ")).view());
-            el("p").children(name).child(el("code").text(&only.id).view()).view()
+            el("p").children(name).child(el("code").set("dir", "ltr").text(&only.id).view()).view()
         }
         _ => nothing(),
     });

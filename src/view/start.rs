@@ -28,7 +28,7 @@ pub(super) fn start(app: App) -> AnyView {
         prose(app, &page.body, None),
         ways(app),
         plan(app),
-        quietly(app, move || keeping::keeping(app)),
+        quietly(app, move || keeping::unless_practising(app)),
         classed("div", "ways ways--plain").children(previous).children(support).view(),
     ])
 }

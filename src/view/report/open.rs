@@ -68,10 +68,14 @@ fn opened(app: App, report: &Report) -> AnyView {
         .children(left_out)
         .view();
     several(vec![
+        el("h2").text(words.results_heading()).view(),
         boxed_answer(report.overall, overall_word(app, report.overall), note),
         sorted(app, &report.verdicts(), &[]),
         el("ul").children(strange).view(),
-        act("close-report", Look::Secondary, words.report_close(), move || app.report.set(None)),
+        act("close-report", Look::Secondary, words.report_close(), move || {
+            app.report.set(None);
+            crate::host::focus::put_on("#report-text");
+        }),
     ])
 }
 

@@ -80,7 +80,8 @@ fn buttons(app: App) -> AnyView {
     let kind = move || {
         let (checking, held, ran) =
             app.state.with(|guide| (guide.is_checking(), guide.held.is_some(), guide.run.is_some()));
-        let blocked = app.seal() != Seal::Sealed && app.state.with(|guide| guide.practice.is_none());
+        let practises = app.state.with(|guide| guide.practice.is_some());
+        let blocked = if practises { !app.practice_came.get() } else { app.seal() != Seal::Sealed };
         let main = if blocked {
             return String::new();
         } else if checking {
