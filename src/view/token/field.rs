@@ -22,21 +22,13 @@ const MANNERS: [(&str, &str); 11] = [
 ];
 
 /// A field for a secret; `take` is given what is pasted or typed.
-pub(super) fn secret(
-    app: App,
-    name: &'static str,
-    label: &str,
-    hint: &str,
-    placeholder: &str,
-    take: fn(App, String),
-) -> AnyView {
+pub(super) fn secret(app: App, name: &'static str, label: &str, hint: &str, take: fn(App, String)) -> AnyView {
     let (id, hint_id, answer_id) = (format!("{name}-field"), format!("{name}-hint"), format!("{name}-answer"));
     let mut input = el("input").set("id", &id).set("data-field", name);
     for (name, value) in MANNERS {
         input = input.set(name, value);
     }
     let input = input
-        .set("placeholder", placeholder)
         .set("aria-describedby", &format!("{hint_id} {answer_id}"))
         .on("paste", move |event| paste(app, name, &event, take))
         .on("change", move |_| {

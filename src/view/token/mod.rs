@@ -45,9 +45,7 @@ fn place(app: App) -> AnyView {
     };
     keyed(kind, move || match kind().as_str() {
         "practice" => practice::token(app),
-        "field" => {
-            field::secret(app, TOKEN, words.token_label(), words.token_hint(), words.token_placeholder(), App::paste)
-        }
+        "field" => field::secret(app, TOKEN, words.token_label(), words.token_hint(), App::paste),
         _ => {
             app.close_seal();
             seal::closing(app)

@@ -28,7 +28,7 @@ pub(in crate::view) fn secret(app: App) -> AnyView {
                 .set("aria-labelledby", "secret-heading")
                 .child(el("h2").set("id", "secret-heading").text(words.secret_heading()).view())
                 .child(classed("p", "notice notice--warn").text(words.secret_warning()).view())
-                .child(field::secret(app, SECRET, words.secret_label(), words.secret_hint(), "", App::prove))
+                .child(field::secret(app, SECRET, words.secret_label(), words.secret_hint(), App::prove))
                 .child(el("div").set("role", "status").child(live(none)).view())
                 .child(act("use-secret", Look::Secondary, words.secret_use(), move || app.prove(take(SECRET))))
                 .view()
