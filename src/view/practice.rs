@@ -19,7 +19,7 @@ pub(super) fn cases(app: App) -> AnyView {
         move || {
             if is_shut() {
                 let said = el("span").text(words.practice_reload()).view();
-                return classed("p", "notice").child(said).text(" ").child(load_again(app)).view();
+                return classed("p", "notice").child(said).text(" ").child(load_again(words.practice_begin())).view();
             }
             let about = if app.strange.get() { words.practice_unknown() } else { words.practice_about() };
             let cases = Case::ALL.map(|case| one(app, case));

@@ -47,13 +47,18 @@ fn later(app: App, is_there: fn(App) -> bool, draw: fn(App) -> AnyView) -> AnyVi
             return draw(app);
         }
         let said = el("span").text(words.page_loading()).view();
-        classed("p", "notice").set("role", "status").child(said).text(" ").child(load_again(app)).view()
+        classed("p", "notice")
+            .set("role", "status")
+            .child(said)
+            .text(" ")
+            .child(load_again(words.page_load_again()))
+            .view()
     })
 }
 
 /// The way to load the page again, on the same screen.
-pub(super) fn load_again(app: App) -> AnyView {
-    act("load-again", Look::Quiet, app.words.page_load_again(), crate::host::address::load_again)
+pub(super) fn load_again(text: &str) -> AnyView {
+    act("load-again", Look::Quiet, text, crate::host::address::load_again)
 }
 
 /// The same for what nobody waits for.

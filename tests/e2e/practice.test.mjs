@@ -307,7 +307,7 @@ test("a sealed page can load no recordings and asks to be loaded again", async (
     assert.equal(await guide.page.locator("[data-case]").count(), 0, path);
     assert.equal(await practises(guide), 0, path);
   }
-  await guide.page.locator("main").getByRole("link", { name: "load the page again" }).click();
+  await guide.press("load-again");
   await guide.page.locator('html[data-seal="open"]').waitFor();
   await chooseCase(guide, "good");
   assert.equal(await check(guide), "ready");
