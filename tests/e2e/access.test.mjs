@@ -2,13 +2,19 @@
 // less motion. By keyboard and by ear: keyboard.test.mjs, focus.test.mjs.
 
 import assert from "node:assert/strict";
+import { mkdir, rm } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { forcedColors, headings, motion, sideways, stepNames, targets, violations } from "./inspections.mjs";
 import { everyLook, scenes } from "./scenes.mjs";
 import { setStage } from "./stage.mjs";
 
+/** A picture of every screen in every look, for people to look at. */
+const gallery = "target/gallery";
+
 let stage;
 before(async () => {
+  await rm(gallery, { recursive: true, force: true });
+  await mkdir(gallery, { recursive: true });
   stage = await setStage();
 });
 after(() => stage?.close());
@@ -40,6 +46,7 @@ describe("every scene is accessible in every look", { concurrency: 2 }, () => {
       const wrong = [];
       for await (const look of everyLook(guide)) {
         cases += 1;
+        await guide.page.screenshot({ path: `${gallery}/${name}-${look}.png`, fullPage: true });
         const once = { "320-light-ltr": onPhone, "320-light-rtl": [targets], "1280-light-ltr": onDesk }[look] ?? [];
         for (const inspect of [...inEveryLook, ...once]) {
           wrong.push(...(await inspect(guide)).map((each) => `${look} ${each}`));
