@@ -69,8 +69,12 @@ function speaking(guide) {
   return guide;
 }
 
-/** The message of a guide that has stopped is part of the page without a program, which is English. */
-const { stopped: _, ...spoken } = scenes;
+/**
+ * Left out are scenes that speak a language of their own: a guide that has stopped and one that has not started are part of
+ * the page without a program, which is English.
+ */
+const ownLanguage = /^(?:stopped|static|config-refused|language-unknown|(?:arabic|hebrew|hindi)-.+)$/;
+const spoken = Object.fromEntries(Object.entries(scenes).filter(([name]) => !ownLanguage.test(name)));
 
 const more = {
   privacy: "/#/privacy",
