@@ -1,8 +1,6 @@
 // Once the page is sealed, the browser stops every way out of it that a policy can stop: to other hosts, and to its own.
 
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { setStage } from "./stage.mjs";
@@ -34,29 +32,6 @@ async function comes(sign) {
 }
 const said = (error) => error.message.split("\n")[0];
 const heardOf = (to) => stage.hosts.log.filter(({ host, url }) => to === `https://${host}${url.replace("?", "")}`);
-
-test("without a policy each of them leads out", async (t) => {
-  await stage.serveChanged("open.test", async (dir) => {
-    await writeFile(join(dir, "_headers"), "");
-    await writeFile(join(dir, "index.html"), "<!doctype html><title>Open</title><body></body>");
-  });
-  const context = await stage.browser.newContext();
-  t.after(() => context.close());
-  const unheard = [];
-  const takeAll = async (reached, host) => {
-    for (const { name, go } of ways.filter(({ reaches }) => reaches.includes(reached))) {
-      const page = await context.newPage();
-      await page.goto("https://open.test/");
-      const to = address(host);
-      await go(page, to).catch(said);
-      if (!(await comes(() => heardOf(to).length > 0))) unheard.push(`${name} to ${host}`);
-      await page.close();
-    }
-  };
-  await Promise.all([takeAll("own", "open.test"), takeAll("foreign", "evil.test")]);
-  assert.deepEqual(unheard, []);
-  t.diagnostic(`${ways.length} ways`);
-});
 
 test("a sealed page", async (t) => {
   const token = randomToken();
