@@ -16,6 +16,7 @@
 //! ```
 
 mod decode;
+pub mod drawings;
 #[cfg(any(debug_assertions, not(target_arch = "wasm32")))]
 mod english;
 mod later;

@@ -166,7 +166,7 @@ fn fill_inlines(inlines: &[Inline], values: &[(&str, &str)]) -> Vec<Inline> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::picture::PICTURES;
+    use super::super::drawings::PICTURES;
     use super::{Block, Inline, Item, LinkTo, Page};
 
     fn text(text: &str) -> Vec<Inline> {

@@ -1,9 +1,10 @@
 //! Addresses in pages, and what to say of those that lead nowhere.
 
+use super::drawings::PICTURES;
 use super::issue::listed;
 use super::link::LinkTo;
 use super::meta_page::MetaPage;
-use super::picture::{self, PICTURES, Picture};
+use super::picture::{self, Picture};
 
 /// Reads the address of a link, or says why it cannot.
 pub fn read_link(address: &str) -> Result<LinkTo, String> {

@@ -15,6 +15,8 @@ pub mod step;
 #[path = "../../domain/web.rs"]
 mod web;
 
+#[path = "../drawings.rs"]
+pub mod drawings;
 #[path = "../link.rs"]
 pub mod link;
 #[allow(dead_code, reason = "the build writes pages, the program fills them")]

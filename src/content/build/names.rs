@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeValue;
 
+use super::drawings::PICTURES;
 use super::issue::Issues;
 use super::language::Language;
 use super::page::{Block, Inline, Item, Page};
-use super::picture::{Label, PICTURES, Picture};
+use super::picture::{Label, Picture};
 use super::source::{Source, line_at};
 use super::tree::Tree;
 use super::ui;

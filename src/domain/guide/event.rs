@@ -141,8 +141,10 @@ pub enum Focus {
     Heading,
     /// The heading of the results, when a check begins.
     Results,
-    /// The summary, when a check ends.
+    /// The summary, when a check ends without anything to put right.
     Summary,
+    /// The first thing to put right, when a check ends with one.
+    Failure,
     /// The token field.
     Field,
     /// The change that is shown.
