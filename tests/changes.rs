@@ -15,6 +15,7 @@ use system_user_guide::domain::answer::{Answer, Failure};
 use system_user_guide::domain::catalogue::Code;
 use system_user_guide::domain::guide::{Event, Forgot, Stage};
 use system_user_guide::domain::order::Deed;
+use system_user_guide::domain::practice::Case;
 
 type Changing = fn(&mut Value);
 type World = (Deed, &'static str, Changing);
@@ -179,6 +180,7 @@ fn a_token_forgotten_on_the_way_leaves_it_unknown() {
         assert_eq!(scene.stage(), Some(Stage::Sending));
         scene.does(Event::Check);
         scene.does(Event::Dismiss);
+        scene.does(Event::Practise(Some(Case::Good)));
         assert_eq!(scene.stage(), Some(Stage::Sending), "it cannot be waved away while it is under way");
         scene.does(Event::Forget(Forgot::Left));
         assert!(matches!(scene.stage(), Some(Stage::Unknown(_))));

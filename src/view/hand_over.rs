@@ -129,7 +129,8 @@ const EMPTY: &str = "empty-clipboard";
 /// The token itself is never shown.
 fn token(app: App) -> AnyView {
     let words = app.words;
-    let held = move || app.state.with(|guide| guide.held.clone());
+    // The practice token is none.
+    let held = move || app.state.with(|guide| guide.held.clone().filter(|_| guide.practice.is_none()));
     keyed(
         move || held().map(|held| held.mask).unwrap_or_default(),
         move || {

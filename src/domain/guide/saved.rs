@@ -3,7 +3,7 @@
 use super::super::bookmark::Bookmark;
 use super::super::facts::Given;
 use super::super::practice::Case;
-use super::{Effect, Focus, Guide};
+use super::{Change, Effect, Focus, Guide};
 
 /// In practice no id is given.
 const NONE_GIVEN: Given = Given { app: None, business: None, account: None, phone: None };
@@ -35,13 +35,11 @@ impl Guide {
     /// Between practice and the real thing nothing passes over: no token, no result, no tick.
     #[inline(never)]
     pub(super) fn practise(&mut self, case: Option<Case>) -> Vec<Effect> {
-        if self.practice == case {
+        // A change at Meta cannot be left behind: somebody has to see how it ends.
+        if self.practice == case || self.change.as_ref().is_some_and(Change::is_under_way) {
             return Vec::new();
         }
         let mut effects = self.stop();
-        if self.change.is_some() {
-            effects.push(Effect::Abort);
-        }
         let own = self.set_aside.take().unwrap_or_else(|| self.bookmark());
         let Bookmark { ticked, choice } = if case.is_some() { Bookmark::default() } else { own.clone() };
         let before =

@@ -15,7 +15,9 @@ use leptos::prelude::*;
 pub(in crate::view) fn own(app: App) -> AnyView {
     let words = app.words;
     // The report itself is made when somebody wants to see, copy or keep it.
-    let ended = move || app.overall().filter(|overall| *overall != Overall::Checking);
+    // Of made-up answers there is none: nobody could tell it from a real one.
+    let practises = move || app.state.with(|guide| guide.practice.is_some());
+    let ended = move || app.overall().filter(|overall| *overall != Overall::Checking && !practises());
     let key = move || ended().map(|overall| overall.as_str().to_owned()).unwrap_or_default();
     let card = keyed(key, move || if ended().is_some() { card(app) } else { nothing() });
     let open = go(app, "open-report", Look::Quiet, words.nav_to_report(), Screen::Report);

@@ -15,7 +15,7 @@ use crate::domain::id::{AccountId, PhoneId};
 use crate::domain::order::{Deed, Order};
 use crate::domain::step::Step;
 use crate::domain::verdict::{Value, Verdict};
-use leptos::prelude::{AnyView, IntoAny};
+use leptos::prelude::{AnyView, IntoAny, WithUntracked};
 
 pub(super) fn row(app: App, verdict: &Verdict, offers: &[Order]) -> AnyView {
     let state = verdict.state();
@@ -30,10 +30,10 @@ pub(super) fn row(app: App, verdict: &Verdict, offers: &[Order]) -> AnyView {
         .children(subject)
         .view();
     let settled = verdict_page(app, verdict).map(|page| settled(app, verdict, page, offers)).unwrap_or_default();
-    listed(verdict)
-        .child(icon::verdict(state))
-        .child(classed("div", "row__body").child(name).children(settled).view())
-        .view()
+    let listed = listed(verdict);
+    // The first of these takes the focus when a check ends.
+    let listed = if state == Some(State::Fail) { listed.set("tabindex", "-1") } else { listed };
+    listed.child(icon::verdict(state)).child(classed("div", "row__body").child(name).children(settled).view()).view()
 }
 
 /// The same inside a closed fold, where nobody sees more than that it is there.
@@ -98,7 +98,8 @@ fn ways(app: App, verdict: &Verdict, page: &Page, offers: &[Order]) -> AnyView {
     let meta = page.meta.map(|meta| at_meta(app, Look::Secondary, words.step_open_meta(), meta));
     let ends_at =
         verdict.values.iter().find_map(|(_, value)| if let Value::Date(at) = value { Some(*at) } else { None });
-    let calendar = ends_at.filter(|at| is_worthwhile(*at, crate::host::clock::now())).map(|at| {
+    let real = app.state.with_untracked(|guide| guide.practice.is_none());
+    let calendar = ends_at.filter(|at| real && is_worthwhile(*at, crate::host::clock::now())).map(|at| {
         let remind = move || {
             let day = crate::host::locale::day(at);
             app.remind(at, &words.calendar_title(&app.config.brand), &words.calendar_body(&day, &app.config.brand));
