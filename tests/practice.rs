@@ -14,7 +14,7 @@ use system_user_guide::domain::bookmark::Bookmark;
 use system_user_guide::domain::catalogue::Code;
 use system_user_guide::domain::choice::Choice;
 use system_user_guide::domain::facts::{Facts, Given};
-use system_user_guide::domain::guide::{Effect, Event, Guide, Held, Pasted, Screen};
+use system_user_guide::domain::guide::{Effect, Event, Focus, Guide, Held, Pasted, Screen};
 use system_user_guide::domain::id::AccountId;
 use system_user_guide::domain::inquiry::Question;
 use system_user_guide::domain::learning::Finding;
@@ -45,18 +45,33 @@ fn path() -> PathBuf {
 }
 
 /// Holds the conversation to its end; `answer` is told what a call asks.
-fn hold(mut answer: impl FnMut(&[Question], &Facts) -> Result<Vec<Finding>, Failure>) -> Guide {
+fn hold(answer: impl FnMut(&[Question], &Facts) -> Result<Vec<Finding>, Failure>) -> Guide {
+    hold_to_focus(answer).0
+}
+
+/// The same, and where the focus goes at its end.
+fn hold_to_focus(mut answer: impl FnMut(&[Question], &Facts) -> Result<Vec<Finding>, Failure>) -> (Guide, Focus) {
     let mut guide = Guide::new(Screen::Start, Given::default(), default_wanted(), Bookmark::default());
     let held = Held { mask: "EAAP…tice".to_owned(), length: 200 };
     guide.update(Event::Pasted(Pasted { problem: None, removed: Vec::new() }, Some(held)));
     let mut effects = guide.update(Event::Check);
+    let mut last = Focus::Field;
     while let Some(effect) = effects.pop() {
         if let Effect::Ask { ticket, questions } = effect {
             let findings = answer(&questions, &guide.run.as_ref().unwrap().facts);
-            effects.extend(guide.update(Event::Learned { ticket, questions, findings }));
+            let next = guide.update(Event::Learned { ticket, questions, findings });
+            last = next.iter().find_map(focus).unwrap_or(last);
+            effects.extend(next);
         }
     }
-    guide
+    (guide, last)
+}
+
+const fn focus(effect: &Effect) -> Option<Focus> {
+    match effect {
+        Effect::Focus(focus) => Some(*focus),
+        _ => None,
+    }
 }
 
 /// What the simulated Graph answers in a case, question by question.
@@ -184,4 +199,14 @@ fn in_practice_nothing_is_offered_to_be_changed_at_meta() {
     let real = guide.offers(&guide.verdicts());
     guide.practice = Some(Case::PartialControl);
     assert_eq!((real.is_empty(), guide.offers(&guide.verdicts())), (true, Vec::new()));
+}
+
+#[rstest]
+#[case(Case::Good, Focus::Summary)]
+#[case(Case::SixtyDays, Focus::Summary)]
+#[case(Case::Expired, Focus::Failure)]
+#[case(Case::PartialControl, Focus::Failure)]
+fn when_a_check_ends_the_focus_goes_to_what_is_to_be_put_right(#[case] case: Case, #[case] expected: Focus) {
+    let (_, focus) = hold_to_focus(|questions, facts| RECORDINGS.answer(case, questions, facts));
+    assert_eq!(focus, expected);
 }

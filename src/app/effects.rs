@@ -26,7 +26,7 @@ impl App {
             Effect::ShowAddress(screen) => host::address::show(screen),
             Effect::Remember(bookmark) => {
                 let kept = host::memory::keep(&bookmark);
-                self.change(&mut |around| {
+                self.note(&mut |around| {
                     if kept == Memory::Denied || around.memory == Memory::Denied {
                         around.memory = kept;
                     }
@@ -144,6 +144,7 @@ fn put_focus(focus: Focus) {
         Focus::Heading => "main h1",
         Focus::Results => "#results h2",
         Focus::Summary => "[data-overall]",
+        Focus::Failure => "#results .rows [data-verdict=fail]",
         Focus::Field => "input[data-field=token], #token [data-action=use-practice-token]",
         Focus::Change => "#change h3",
     };

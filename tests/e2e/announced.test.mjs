@@ -57,7 +57,7 @@ for (const [world, end] of Object.entries(worlds)) {
     assert.equal(await guide.announced(), "");
     await listen(guide);
     await guide.checkPasted(token);
-    await guide.seeFocus("[data-overall]");
+    await guide.seeFocus(end === "Not ready yet" ? '[data-verdict="fail"]' : "[data-overall]");
     const heard = await heardBy(guide);
     t.diagnostic(heard.join(" | "));
     assertCalm(heard);

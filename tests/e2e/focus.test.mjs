@@ -40,7 +40,7 @@ const pressed = [
   ["ready", act("open-report"), HEADING],
   ["ready", ".fold--rows > summary"],
   ["ready", ".seal details > summary"],
-  ["not-ready", act("check-again"), "[data-overall]"],
+  ["not-ready", act("check-again"), '[data-verdict="fail"]'],
   ["not-ready", act("go-to-step"), HEADING],
   ["not-ready-step-7", act("results"), HEADING],
   ["several-accounts", "fieldset input >> nth=1"],
@@ -58,7 +58,7 @@ const pressed = [
   ["hand-over-several", "fieldset input >> nth=1"],
   ["practice", '[data-case="good"] button', HEADING],
   ["practice-running", act("forget")],
-  ["practice-running", act("check-again"), "[data-overall]"],
+  ["practice-running", act("check-again"), '[data-verdict="fail"]'],
   ["practice-running", act("end-practice"), HEADING],
   ["practice-finish", act("end-practice"), HEADING],
 ];
@@ -87,7 +87,7 @@ test("practice tokens and their checks keep it", async (t) => {
   await guide.page.waitForTimeout(500);
   await guide.seeFocus("main *");
   await guide.page.locator(act("check")).press("Enter");
-  await guide.seeFocus('[data-overall="not-ready"]');
+  await guide.seeFocus('[data-verdict="fail"]');
 });
 
 test("the browser's own back and forward, and a new address, lead it to the heading", async (t) => {
