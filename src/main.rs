@@ -1,7 +1,7 @@
 //! Starts the guide in the page.
 
 #[cfg(target_arch = "wasm32")]
-use system_user_guide::app::{App, Beginning, Language, Refusal};
+use system_user_guide::app::{App, Beginning, Refusal, Wish};
 
 /// Takes the place of the page's static text with the guide. `boot.js` calls it in a release, with what it fetched: a
 /// language file, what became of the language that was asked for, and `config.json`. The answer is `started`, `words` when
@@ -11,7 +11,7 @@ use system_user_guide::app::{App, Beginning, Language, Refusal};
 #[must_use]
 #[allow(clippy::needless_pass_by_value, reason = "JavaScript hands over text that may be absent by value only")]
 pub fn begin(language: &str, notice: &str, config: Option<String>) -> String {
-    start(Beginning::read(language, config.as_deref(), Language::named(notice))).to_owned()
+    start(Beginning::read(language, config.as_deref(), Wish::named(notice))).to_owned()
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -37,7 +37,7 @@ fn start(beginning: Result<Beginning, Refusal>) -> &'static str {
 /// A development build starts by itself, in English and with eleapi's settings.
 #[cfg(all(target_arch = "wasm32", debug_assertions))]
 fn main() {
-    start(Beginning::with(system_user_guide::content::Words::english(), None, Language::Spoken));
+    start(Beginning::with(system_user_guide::content::Words::english(), None, Wish::Spoken));
 }
 
 /// A release waits for `boot.js`; and the guide runs in a browser only, so this keeps the native build whole.

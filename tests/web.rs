@@ -6,7 +6,7 @@
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::task::tick;
-use system_user_guide::app::{App, Beginning, Language, Seal};
+use system_user_guide::app::{App, Beginning, Seal, Wish};
 use system_user_guide::config::Config;
 use system_user_guide::content::Words;
 use system_user_guide::domain::address::Address;
@@ -55,7 +55,7 @@ impl Stage {
             address: Address::read("?app=634974688087057", fragment),
             words: Box::leak(Box::new(Words::english())),
             config: Box::leak(Box::new(Config::default())),
-            language: Language::Spoken,
+            wish: Wish::Spoken,
         };
         let guide = mount_to(root.clone(), move || {
             let app = App::start(beginning);

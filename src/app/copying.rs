@@ -20,7 +20,7 @@ impl App {
         let copying = clipboard::copy(text);
         spawn_local(async move {
             let done = copying.await;
-            self.change(&mut |around| around.copied = Some(Copied { what, done }));
+            self.note(&mut |around| around.copied = Some(Copied { what, done }));
         });
     }
 

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 /// What was done last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum ProgressNotice {
     /// They were taken up from a file.
     Opened,
     /// The file held none.
@@ -33,9 +33,9 @@ impl App {
             match Bookmark::from_text(&text) {
                 Ok(bookmark) => {
                     self.dispatch(Event::TakeUp(bookmark));
-                    self.note_kept(Kept::Opened);
+                    self.note_kept(ProgressNotice::Opened);
                 }
-                Err(_) => self.note_kept(Kept::Refused),
+                Err(_) => self.note_kept(ProgressNotice::Refused),
             }
         });
     }
@@ -43,10 +43,10 @@ impl App {
     /// Forgets them.
     pub fn start_over(self) {
         self.dispatch(Event::StartOver);
-        self.note_kept(Kept::Forgotten);
+        self.note_kept(ProgressNotice::Forgotten);
     }
 
-    fn note_kept(self, kept: Kept) {
-        self.change(&mut |around| around.kept = Some(kept));
+    fn note_kept(self, kept: ProgressNotice) {
+        self.note(&mut |around| around.kept = Some(kept));
     }
 }

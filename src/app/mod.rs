@@ -13,10 +13,10 @@ mod start;
 mod surroundings;
 
 pub use copying::Copied;
-pub use keeping::Kept;
+pub use keeping::ProgressNotice;
 pub use seal::Seal;
 pub use sent::{Outcome, Sent, What};
-pub use start::{Beginning, Language, Refusal};
+pub use start::{Beginning, Refusal, Wish};
 pub use surroundings::{MetaScreen, Surroundings};
 
 use crate::config::Config;
@@ -45,7 +45,7 @@ pub struct App {
     /// The words, in one language.
     pub words: &'static Words,
     /// What became of the language that was asked for.
-    pub language: Language,
+    pub wish: Wish,
     /// How the customer's Meta screen speaks.
     pub meta: RwSignal<MetaScreen>,
     /// What the platform set.
@@ -82,14 +82,14 @@ impl App {
     #[must_use]
     #[inline(never)]
     pub fn start(beginning: Beginning) -> Self {
-        let Beginning { address, words, config, language } = beginning;
+        let Beginning { address, words, config, wish } = beginning;
         let (bookmark, memory) = host::memory::bookmark();
         let state = RwSignal::new(Guide::new(address.screen, address.given, config.wanted.clone(), bookmark));
         let app = Self {
             state,
             verdicts: Memo::new(move |_| state.with(Guide::verdicts)),
             words,
-            language,
+            wish,
             meta: RwSignal::new(MetaScreen { language: words.language().to_owned(), names: words.names().clone() }),
             config,
             rest: flag(later::WHOLE),

@@ -4,7 +4,6 @@ use super::{App, Seal};
 use crate::domain::guide::{Event, Held, Pasted, Screen};
 use crate::domain::practice::Case;
 use crate::host;
-use crate::host::boot::Wanted;
 use leptos::prelude::*;
 
 /// What the practice token looks like; there is no more of it than this.
@@ -19,7 +18,7 @@ impl App {
             if self.around.with_untracked(|around| around.seal) != Seal::Open {
                 return;
             }
-            host::boot::want(Wanted::Practice);
+            host::boot::want_practice();
         }
         if self.rest.get_untracked() {
             self.dispatch(Event::Practise(Some(case)));

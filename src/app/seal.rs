@@ -65,15 +65,15 @@ impl App {
     /// Says where the seal stands, on the screen and on the root of the document.
     pub fn set_seal(self, seal: Seal) {
         host::address::mark_seal(seal.as_str());
-        self.change(&mut |around| around.seal = seal);
+        self.note(&mut |around| around.seal = seal);
     }
 
     /// Tries once more to get out, for somebody who wants to see it.
     pub fn try_seal(self) {
-        self.change(&mut |around| around.tried = None);
+        self.note(&mut |around| around.tried = None);
         spawn_local(async move {
             let refused = is_refused().await;
-            self.change(&mut |around| around.tried = Some(refused));
+            self.note(&mut |around| around.tried = Some(refused));
         });
     }
 }

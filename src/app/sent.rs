@@ -46,7 +46,7 @@ impl App {
         let sent = Sent { at: host::clock::now(), what, outcome: Outcome::UnderWay };
         self.calls_noted.update_value(|noted| *noted += 1);
         let number = self.calls_noted.get_value();
-        self.change(&mut |around| {
+        self.note(&mut |around| {
             if around.sent.len() == MOST {
                 around.sent.remove(0);
             }
@@ -56,7 +56,7 @@ impl App {
             let outcome = if answered { Outcome::Answered } else { Outcome::Unanswered };
             // Counted from the end, because the list loses its beginning.
             let back = self.calls_noted.get_value() - number + 1;
-            self.change(&mut |around| {
+            self.note(&mut |around| {
                 let place = around.sent.len().checked_sub(back).and_then(|at| around.sent.get_mut(at));
                 if let Some(sent) = place {
                     sent.outcome = outcome;

@@ -14,12 +14,12 @@ pub struct Beginning {
     /// The platform's settings.
     pub config: &'static Config,
     /// What became of the language that was asked for.
-    pub language: Language,
+    pub wish: Wish,
 }
 
-/// What became of the language that was asked for.
+/// What became of the wish for a language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
+pub enum Wish {
     /// The guide speaks it.
     #[default]
     Spoken,
@@ -29,7 +29,7 @@ pub enum Language {
     Unknown,
 }
 
-impl Language {
+impl Wish {
     /// Reads `boot.js`'s word for it.
     #[must_use]
     pub fn named(name: &str) -> Self {
@@ -56,16 +56,16 @@ impl Beginning {
     /// # Errors
     /// When either cannot be used.
     #[inline(never)]
-    pub fn read(language: &str, config: Option<&str>, notice: Language) -> Result<Self, Refusal> {
+    pub fn read(language: &str, config: Option<&str>, wish: Wish) -> Result<Self, Refusal> {
         let words = Words::parse(language, plural).map_err(|_| Refusal::Words)?;
-        Self::with(words, config, notice)
+        Self::with(words, config, wish)
     }
 
     /// The same with words that are there already.
     ///
     /// # Errors
     /// When the settings are wrong.
-    pub fn with(words: Words, config: Option<&str>, notice: Language) -> Result<Self, Refusal> {
+    pub fn with(words: Words, config: Option<&str>, wish: Wish) -> Result<Self, Refusal> {
         let words = words.with_digits(host::locale::number);
         host::locale::speak(words.language());
         match config.map_or_else(|| Ok(Config::default()), Config::read) {
@@ -73,7 +73,7 @@ impl Beginning {
                 address: host::address::read(),
                 words: Box::leak(Box::new(words)),
                 config: Box::leak(Box::new(config)),
-                language: notice,
+                wish,
             }),
             Err(error) => Err(Refusal::Config(words, error)),
         }

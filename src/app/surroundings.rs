@@ -2,7 +2,7 @@
 //!
 //! Two signals hold it all, because every type that a signal holds is a copy of the signal's code in the download.
 
-use super::{App, Copied, Kept, Seal, Sent};
+use super::{App, Copied, ProgressNotice, Seal, Sent};
 use crate::content::Names;
 use crate::host::memory::Memory;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub struct Surroundings {
     /// How remembering went.
     pub memory: Memory,
     /// What was done last with the ticks and the choice as a whole.
-    pub kept: Option<Kept>,
+    pub kept: Option<ProgressNotice>,
 }
 
 /// How the customer's Meta screen speaks.
@@ -54,7 +54,7 @@ impl App {
 
     /// How remembering went, and what was done last with it.
     #[must_use]
-    pub fn kept(self) -> (Memory, Option<Kept>) {
+    pub fn kept(self) -> (Memory, Option<ProgressNotice>) {
         self.around.with(|around| (around.memory, around.kept))
     }
 
@@ -65,7 +65,7 @@ impl App {
     }
 
     #[inline(never)]
-    pub(super) fn change(self, change: &mut dyn FnMut(&mut Surroundings)) {
+    pub(super) fn note(self, change: &mut dyn FnMut(&mut Surroundings)) {
         self.around.update(|around| change(around));
     }
 }

@@ -34,10 +34,10 @@ const fetchFile = ([file, integrity], options) =>
 
 /**
  * Fetches until it has come: now, and again whenever something may have changed, which is when the browser is online
- * again or when somebody waits for it.
+ * again, or at an event by which somebody says that they wait.
  */
-async function fetchLater(file, take, wanted = "later-wanted") {
-  const occasions = ["online", wanted];
+async function fetchLater(file, take, ...wanted) {
+  const occasions = ["online", ...wanted];
   const attempt = async (cache) => {
     for (const each of occasions) removeEventListener(each, again);
     try {

@@ -21,7 +21,11 @@ fn sentence(app: App) -> String {
     match phase {
         None => String::new(),
         Some(Phase::Running) if settled == 0 => words.announce_checking().to_owned(),
-        Some(Phase::Running) => words.announce_settled(&settled.to_string(), &all.to_string()),
+        Some(Phase::Running) => words.announce_settled(&number(app, settled), &number(app, all)),
         Some(Phase::Done | Phase::Cancelled) => super::wording::overall_title(app).to_owned(),
     }
+}
+
+fn number(app: App, count: usize) -> String {
+    app.words.number(u32::try_from(count).unwrap_or(u32::MAX))
 }

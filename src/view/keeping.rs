@@ -2,7 +2,8 @@
 
 use super::action::{Look, act};
 use super::element::{classed, el, keyed, live, nothing};
-use crate::app::{App, Kept};
+use super::file_field::file_field;
+use crate::app::{App, ProgressNotice};
 use crate::host::memory::Memory;
 use leptos::prelude::*;
 
@@ -28,12 +29,8 @@ fn keeping(app: App) -> AnyView {
             el("p").set("data-memory", memory_word(memory())).text(text).view()
         },
     );
-    let file = el("input")
-        .set("id", "progress-file")
-        .set("type", "file")
-        .set("accept", ".txt,text/plain")
-        .on("change", move |event| app.open_progress(&event))
-        .view();
+    let choose = move |event: web_sys::Event| app.open_progress(&event);
+    let file = file_field("progress-file", words.progress_file(), ".txt,text/plain", choose);
     let buttons = classed("div", "ways")
         .child(act("save-progress", Look::Secondary, words.progress_save(), move || app.save_progress()))
         .child(act("forget-progress", Look::Quiet, words.progress_reset(), move || app.start_over()))
@@ -44,9 +41,9 @@ fn keeping(app: App) -> AnyView {
         move || {
             let Some(done) = done() else { return nothing() };
             let text = match done {
-                Kept::Opened => words.progress_opened(),
-                Kept::Refused => words.progress_refused(),
-                Kept::Forgotten => words.progress_forgotten(),
+                ProgressNotice::Opened => words.progress_opened(),
+                ProgressNotice::Refused => words.progress_refused(),
+                ProgressNotice::Forgotten => words.progress_forgotten(),
             };
             classed("p", "notice").set("data-kept", kept_word(done)).text(text).view()
         },
@@ -57,17 +54,16 @@ fn keeping(app: App) -> AnyView {
         .child(el("h2").set("id", "keeping-heading").text(words.progress_heading()).view())
         .child(about)
         .child(buttons)
-        .child(el("label").set("for", "progress-file").text(words.progress_file()).view())
         .child(file)
         .child(el("div").set("role", "status").child(said).view())
         .view()
 }
 
-const fn kept_word(kept: Kept) -> &'static str {
+const fn kept_word(kept: ProgressNotice) -> &'static str {
     match kept {
-        Kept::Opened => "opened",
-        Kept::Refused => "refused",
-        Kept::Forgotten => "forgotten",
+        ProgressNotice::Opened => "opened",
+        ProgressNotice::Refused => "refused",
+        ProgressNotice::Forgotten => "forgotten",
     }
 }
 

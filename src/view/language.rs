@@ -2,7 +2,7 @@
 
 use super::element::{classed, el, live};
 use super::icon;
-use crate::app::{App, Language};
+use crate::app::{App, Wish};
 use crate::content::LANGUAGES;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -89,10 +89,10 @@ fn metas(app: App, tag: &'static str, name: &str, here: bool) -> AnyView {
 
 /// That the guide does not speak the language that was asked for.
 pub(super) fn notice(app: App) -> Option<AnyView> {
-    let text = match app.language {
-        Language::Spoken => return None,
-        Language::Missing => app.words.language_missing(),
-        Language::Unknown => app.words.language_unknown(),
+    let text = match app.wish {
+        Wish::Spoken => return None,
+        Wish::Missing => app.words.language_missing(),
+        Wish::Unknown => app.words.language_unknown(),
     };
     Some(classed("p", "notice notice--warn").set("role", "status").text(text).view())
 }

@@ -6,6 +6,7 @@
 mod action;
 mod announce;
 mod element;
+mod file_field;
 mod frame;
 mod hand_over;
 mod icon;

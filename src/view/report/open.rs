@@ -2,6 +2,7 @@
 
 use super::super::action::{Look, act};
 use super::super::element::{classed, el, live, nothing, several};
+use super::super::file_field::file_field;
 use super::super::results::{boxed_answer, sorted};
 use super::super::wording::overall_word;
 use super::{made, title};
@@ -14,12 +15,8 @@ const FIELD: &str = "report";
 
 pub(in crate::view) fn open(app: App) -> AnyView {
     let words = app.words;
-    let file = el("input")
-        .set("id", "report-file")
-        .set("type", "file")
-        .set("accept", ".json,application/json,text/plain")
-        .on("change", move |event| app.open_report_file(&event))
-        .view();
+    let kinds = ".json,application/json,text/plain";
+    let file = file_field("report-file", words.report_file(), kinds, move |event| app.open_report_file(&event));
     let field = el("textarea")
         .set("id", "report-text")
         .set("data-field", FIELD)
@@ -28,16 +25,14 @@ pub(in crate::view) fn open(app: App) -> AnyView {
         .set("spellcheck", "false")
         .set("autocomplete", "off")
         .view();
-    let label = |of: &str, text: &str| el("label").set("for", of).text(text).view();
     let ways = classed("section", "card field")
         .on("dragover", |event| event.prevent_default())
         .on("drop", move |event| {
             event.prevent_default();
             app.open_report_file(&event);
         })
-        .child(label("report-file", words.report_file()))
         .child(file)
-        .child(label("report-text", words.report_paste()))
+        .child(el("label").set("for", "report-text").text(words.report_paste()).view())
         .child(field)
         .child(act("read-report", Look::Primary, words.report_open(), move || app.open_report(&take_lines(FIELD))))
         .view();
