@@ -169,6 +169,16 @@ fn a_no_changes_nothing() {
     }
 }
 
+#[test]
+fn in_practice_nothing_is_offered() {
+    for (_, world, change) in WORLDS {
+        let mut scene = Scene::set(world, change);
+        assert_ne!(scene.offered(), []);
+        scene.guide.practice = Some(Case::Good);
+        assert_eq!(scene.offered(), []);
+    }
+}
+
 /// The token goes while the POST is under way: what became of it stays open, and nothing more is sent.
 #[test]
 fn a_token_forgotten_on_the_way_leaves_it_unknown() {

@@ -193,14 +193,6 @@ fn practice_takes_nothing_along_and_leaves_nothing_behind() {
     assert_eq!(guide.wanted, default_wanted());
 }
 
-#[test]
-fn in_practice_nothing_is_offered_to_be_changed_at_meta() {
-    let mut guide = practise(Case::PartialControl);
-    let real = guide.offers(&guide.verdicts());
-    guide.practice = Some(Case::PartialControl);
-    assert_eq!((real.is_empty(), guide.offers(&guide.verdicts())), (true, Vec::new()));
-}
-
 #[rstest]
 #[case(Case::Good, Focus::Summary)]
 #[case(Case::SixtyDays, Focus::Summary)]

@@ -104,7 +104,7 @@ fn token() -> AccessToken {
 /// The guide after a check, in front of a Meta.
 pub struct Stage {
     pub meta: Meta,
-    guide: Guide,
+    pub guide: Guide,
     /// How many POSTs the guide has asked for.
     pub posts: usize,
     /// Whether calls stay without an answer for now.
