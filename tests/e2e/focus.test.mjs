@@ -32,7 +32,7 @@ const pressed = [
   ["step-4", act("check")],
   ["step-4", act("try-seal")],
   ["step-4", act("privacy"), HEADING],
-  ["paste-ok", act("check"), "[data-overall]"],
+  ["paste-ok", act("check"), '[data-verdict="fail"]'],
   ["paste-masked", act("check")],
   ["checking", act("cancel"), "[data-overall]"],
   ["ready", act("check-again"), "[data-overall]"],

@@ -139,17 +139,20 @@ const unheard = {
   "an icon": ["img-src", link("icon")],
 };
 
-const all = (ways, refusal) => Object.entries(ways).map(([name, go]) => ({ name, go, refusal }));
-const each = (ways) => Object.entries(ways).map(([name, [refusal, go]]) => ({ name, go, refusal }));
+const all = (ways, refusal, more) => Object.entries(ways).map(([name, go]) => ({ name, go, refusal, ...more }));
+const each = (ways, more) => Object.entries(ways).map(([name, [refusal, go]]) => ({ name, go, refusal, ...more }));
 
-/** All of them: `refusal` is the rule that the browser names or what it says. */
+/**
+ * All of them: `refusal` is the rule that the browser names or what it says, and `reaches` are the hosts that a page
+ * without a policy reaches by it.
+ */
 export const ways = [
   ...all(calls, "connect-src"),
   ...all(images, "img-src"),
   ...all(scripts, "script-src-elem"),
   ...all(texts, "require-trusted-types-for"),
-  ...all(ofOwnHost, "require-trusted-types-for"),
+  ...all(ofOwnHost, "require-trusted-types-for", { reaches: ["own"] }),
   ...each(others),
   ...all(silent, "Failed to"),
-  ...each(unheard),
-];
+  ...each(unheard, { reaches: [] }),
+].map((way) => ({ reaches: ["own", "foreign"], ...way }));

@@ -1,6 +1,8 @@
 // Once the page is sealed, the browser stops every way out of it that a policy can stop: to other hosts, and to its own.
 
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { setStage } from "./stage.mjs";
@@ -32,6 +34,29 @@ async function comes(sign) {
 }
 const said = (error) => error.message.split("\n")[0];
 const heardOf = (to) => stage.hosts.log.filter(({ host, url }) => to === `https://${host}${url.replace("?", "")}`);
+
+test("without a policy each of them leads out", async (t) => {
+  await stage.serveChanged("open.test", async (dir) => {
+    await writeFile(join(dir, "_headers"), "");
+    await writeFile(join(dir, "index.html"), "<!doctype html><title>Open</title><body></body>");
+  });
+  const context = await stage.browser.newContext();
+  t.after(() => context.close());
+  const unheard = [];
+  for (const [reached, host] of Object.entries({ own: "open.test", foreign: "evil.test" })) {
+    for (const { name, go } of ways.filter(({ reaches }) => reaches.includes(reached))) {
+      const page = await context.newPage();
+      await page.goto("https://open.test/");
+      const to = address(host);
+      // Some never end, because the page is gone before; they were heard all the same.
+      const gone = go(page, to).catch(said);
+      if (!(await comes(() => heardOf(to).length > 0))) unheard.push(`${name} to ${host}: ${await Promise.race([gone, wait(SOON)])}`);
+      await Promise.race([page.close(), wait(SOON)]);
+    }
+  }
+  assert.deepEqual(unheard, []);
+  t.diagnostic(`${ways.length} ways`);
+});
 
 test("a sealed page", async (t) => {
   const token = randomToken();
