@@ -50,7 +50,8 @@ test("without a policy each of them leads out", async (t) => {
       const to = address(host);
       // Some never end, because the page is gone before; they were heard all the same.
       const gone = go(page, to).catch(said);
-      if (!(await comes(() => heardOf(to).length > 0))) unheard.push(`${name} to ${host}: ${await Promise.race([gone, wait(SOON)])}`);
+      if (!(await comes(() => heardOf(to).length > 0)))
+        unheard.push(`${name} to ${host}: ${await Promise.race([gone, wait(SOON)])}`);
       await Promise.race([page.close(), wait(SOON)]);
     }
   }
