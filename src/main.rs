@@ -16,7 +16,7 @@ pub fn begin(language: &str, notice: &str, config: Option<String>) -> String {
 
 #[cfg(target_arch = "wasm32")]
 fn start(beginning: Result<Beginning, Refusal>) -> &'static str {
-    use leptos::prelude::*;
+    use leptos::mount::{mount_to, mount_to_body};
     use system_user_guide::{host, view};
 
     match beginning {
@@ -28,7 +28,10 @@ fn start(beginning: Result<Beginning, Refusal>) -> &'static str {
         }
         Err(Refusal::Words) => "words",
         Err(Refusal::Config(words, error)) => {
-            mount_to_body(move || view::refused(&words, &error));
+            // At the top, where the page says what stands in the way of the guide; the text below it stays.
+            if let Some(place) = host::address::boot_status() {
+                mount_to(place, move || view::refused(&words, &error)).forget();
+            }
             "config"
         }
     }

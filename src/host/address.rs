@@ -2,7 +2,7 @@
 
 use crate::domain::address::{Address, Theme};
 use crate::domain::guide::Screen;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Reads the address; a secret in it is taken out of the bar and the history at once.
 #[must_use]
@@ -81,6 +81,12 @@ pub fn apply_language(language: &str, direction: &str, title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// The place for what stands in the way of the guide, above the static text.
+#[must_use]
+pub fn boot_status() -> Option<web_sys::HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id("boot-status")?.dyn_into().ok()
 }
 
 /// Marks on the root whether the page is sealed, for style sheets, tests and support.

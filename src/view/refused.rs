@@ -14,5 +14,5 @@ pub fn refused(words: &Words, error: &ConfigError) -> impl IntoView + use<> {
         Problem::Missing => words.config_missing(&error.key),
         Problem::Wrong => words.config_wrong(&error.key),
     };
-    classed("p", "notice notice--fail refused").set("role", "alert").set("data-config", &error.key).text(text).view()
+    classed("p", "notice notice--fail").set("role", "alert").set("data-config", &error.key).text(text).view()
 }

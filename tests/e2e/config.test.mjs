@@ -231,6 +231,8 @@ for (const [index, [name, [content, key]]] of Object.entries(BAD).entries()) {
     const said = page.locator("[data-config]");
     await said.waitFor();
     assert.equal(await said.getAttribute("data-config"), key);
+    const place = await said.boundingBox();
+    assert.ok(place.y + place.height < 300, "it stands at the top, where people look");
     assert.equal(await said.getAttribute("role"), "alert");
     const text = await said.textContent();
     assert.ok(text.includes("config.json") && text.includes(key), text);
