@@ -28,7 +28,7 @@ fn sealed(app: App) -> AnyView {
     keyed(
         move || is_sealed().to_string(),
         move || {
-            if is_sealed() { classed("section", "card").child(seal::seal(app)).view() } else { nothing() }
+            if is_sealed() { classed("section", "card").child(seal::seal(app, None)).view() } else { nothing() }
         },
     )
 }

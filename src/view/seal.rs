@@ -28,23 +28,27 @@ pub(super) fn closing(app: App) -> AnyView {
 /// The seal, where it is closed and a token may be pasted.
 pub(super) fn where_sealed(app: App) -> AnyView {
     let is_sealed = move || app.seal() == Seal::Sealed && app.state.with(|guide| guide.practice.is_none());
-    keyed(move || is_sealed().to_string(), move || if is_sealed() { seal(app) } else { nothing() })
+    keyed(move || is_sealed().to_string(), move || if is_sealed() { seal(app, Some(why(app))) } else { nothing() })
 }
 
-/// The seal, once it is closed: that it holds, the way to try it, and what was sent.
+/// The seal, once it is closed: that it holds, the way to try it, `more` ways, and what was sent.
 #[inline(never)]
-pub(super) fn seal(app: App) -> AnyView {
+pub(super) fn seal(app: App, more: Option<AnyView>) -> AnyView {
     let words = app.words;
     let said = classed("p", "seal__said").child(icon::lock()).child(el("span").text(words.seal_sealed()).view()).view();
-    let more = go(app, "privacy", Look::Quiet, words.nav_privacy(), Screen::Privacy);
     let try_it = act("try-seal", Look::Quiet, words.seal_try(), move || app.try_seal());
     let list = move |open: bool| if open { vec![sent(app)] } else { Vec::new() };
     classed("div", "seal")
         .child(said)
-        .child(classed("div", "ways ways--small").child(try_it).child(more).view())
+        .child(classed("div", "ways ways--small").child(try_it).children(more).view())
         .child(tried(app))
         .child(fold_later(app, "fold", "sent".to_owned(), vec![words.seal_sent().into_any()], list))
         .view()
+}
+
+/// The way to the page that says why the guide can be trusted.
+fn why(app: App) -> AnyView {
+    go(app, "privacy", Look::Quiet, app.words.nav_privacy(), Screen::Privacy)
 }
 
 /// What came of trying it.
