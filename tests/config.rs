@@ -31,6 +31,7 @@ fn whole() -> Value {
         },
         "languages": ["en", "pt-BR"],
         "graph_version": "v26.0",
+        "embedders": ["https://help.acme.example"],
     })
 }
 
@@ -50,6 +51,7 @@ fn every_key_is_read() {
         next: link("https://acme.example/docs/3", "Webhook"),
         languages: vec!["en".into(), "pt-BR".into()],
         graph_version: "v26.0".into(),
+        embedders: vec!["https://help.acme.example".into()],
     };
     assert_eq!(read(&whole()), Ok(expected));
 }
@@ -103,6 +105,11 @@ fn the_examples_are_good(#[case] path: &str, #[case] expected: Option<Config>) {
 #[case::language("/languages/0", json!("<script>"), "languages.0", Problem::Wrong)]
 #[case::version("/graph_version", json!("v25.0/../v1.0"), "graph_version", Problem::Wrong)]
 #[case::version_short("/graph_version", json!("v9.0"), "graph_version", Problem::Wrong)]
+#[case::embedder_any("/embedders/0", json!("*"), "embedders.0", Problem::Wrong)]
+#[case::embedder_wild("/embedders/0", json!("https://*.acme.example"), "embedders.0", Problem::Wrong)]
+#[case::embedder_page("/embedders/0", json!("https://help.acme.example/"), "embedders.0", Problem::Wrong)]
+#[case::embedder_http("/embedders/0", json!("http://help.acme.example"), "embedders.0", Problem::Wrong)]
+#[case::embedder_more("/embedders/0", json!("https://a.example; sandbox"), "embedders.0", Problem::Wrong)]
 #[case::version_number("/graph_version", json!(25), "graph_version", Problem::Wrong)]
 fn a_value_is_refused_with_its_key(
     #[case] pointer: &str,

@@ -15,20 +15,27 @@ thread_local! {
     static GUIDE: Cell<Option<App>> = const { Cell::new(None) };
 }
 
+/// The guide in this page, once it has begun.
+pub(super) fn guide() -> Option<App> {
+    GUIDE.get()
+}
+
 /// Notes that the second part of the program is there, and draws what waits for it.
 #[wasm_bindgen(js_name = restIsHere)]
 pub fn rest_is_here() {
-    if let Some(app) = GUIDE.get() {
+    if let Some(app) = guide() {
         app.rest.set(true);
+        app.watch_network();
+        app.begin_telling();
         app.begin_named_practice();
     }
 }
 
-/// Takes the pages of verdicts. A text that is not all of them changes nothing.
+/// Takes the pages that come later. A text that is not all of them changes nothing.
 #[wasm_bindgen(js_name = takeWords)]
 pub fn take_words(json: &str) {
-    if let Some(app) = GUIDE.get()
-        && app.words.take_verdicts(json).is_ok()
+    if let Some(app) = guide()
+        && app.words.take_later(json).is_ok()
     {
         app.words_came.set(true);
     }
@@ -37,7 +44,7 @@ pub fn take_words(json: &str) {
 /// Takes the names on Meta's screens in all languages.
 #[wasm_bindgen(js_name = takeNames)]
 pub fn take_names(json: String) {
-    if let Some(app) = GUIDE.get() {
+    if let Some(app) = guide() {
         app.all_names.set_value(json);
         app.find_names();
         app.names_came.set(true);
@@ -47,7 +54,7 @@ pub fn take_names(json: String) {
 /// Takes the recorded answers for practice. A text that is not all of them changes nothing.
 #[wasm_bindgen(js_name = takePractice)]
 pub fn take_practice(json: &str) {
-    if let Some(app) = GUIDE.get()
+    if let Some(app) = guide()
         && let Some(recordings) = Recordings::read(json)
     {
         app.recordings.set_value(Some(recordings));

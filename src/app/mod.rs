@@ -2,8 +2,10 @@
 
 mod copying;
 mod effects;
+mod embedding;
 mod keeping;
 mod later;
+mod network;
 mod practice;
 mod reporting;
 mod seal;
@@ -11,6 +13,7 @@ mod sent;
 mod speaking;
 mod start;
 mod surroundings;
+mod version;
 
 pub use copying::Copied;
 pub use keeping::ProgressNotice;
@@ -23,9 +26,11 @@ use crate::config::Config;
 use crate::content::Words;
 use crate::domain::app_secret::AppSecret;
 use crate::domain::guide::{Event, Forgot, Guide, Held, Pasted, Screen};
+use crate::domain::message::Message;
 use crate::domain::meta_page::KnownIds;
 use crate::domain::overall::Overall;
 use crate::domain::paste;
+use crate::domain::placement::{Placement, placement};
 use crate::domain::token::AccessToken;
 use crate::domain::verdict::Verdict;
 use crate::graph::practice::Recordings;
@@ -63,14 +68,18 @@ pub struct App {
     pub leaked: bool,
     /// Whether the address asked for a screen that there is none of.
     pub strange: RwSignal<bool>,
-    /// Whether the page stands alone: only there it changes anything at Meta, or takes an app secret.
-    pub top: bool,
+    /// Where the guide stands.
+    pub placement: Placement,
+    /// The level of its first heading among those of the page around it.
+    pub heading: u8,
     /// The folds that are open, by the row and part they belong to.
     pub opened: StoredValue<Vec<String>>,
     /// A report that was opened, or why it could not be.
     pub report: RwSignal<Option<Result<Report, ReportError>>>,
     all_names: StoredValue<String>,
     recordings: StoredValue<Option<Recordings>>,
+    audience: StoredValue<Vec<String>>,
+    told: StoredValue<Vec<Message>>,
     calls_noted: StoredValue<usize>,
     checked_at: StoredValue<i64>,
     token: StoredValue<Option<AccessToken>>,
@@ -103,14 +112,19 @@ impl App {
                 copied: None,
                 memory,
                 kept: None,
+                new_version: false,
+                offline: false,
             }),
             leaked: address.scrubbed.is_some(),
             strange: flag(address.strange),
-            top: host::frame::is_top(),
+            heading: address.heading,
+            placement: placement(&host::frame::around(), &config.embedders),
             opened: StoredValue::new(Vec::new()),
             report: RwSignal::new(None),
             all_names: StoredValue::new(String::new()),
             recordings: StoredValue::new(None),
+            audience: StoredValue::new(Vec::new()),
+            told: StoredValue::new(Vec::new()),
             calls_noted: StoredValue::new(0),
             checked_at: StoredValue::new(0),
             token: StoredValue::new(None),
@@ -121,6 +135,12 @@ impl App {
         app.open(address.screen);
         window_event_listener(leptos::ev::hashchange, move |_| {
             let address = host::address::read();
+            if let Some(look) = address.look {
+                host::address::apply_theme(look);
+            }
+            if address.stays {
+                return;
+            }
             app.strange.set(address.strange);
             app.open(address.screen);
         });
@@ -142,6 +162,9 @@ impl App {
         let effects = self.state.try_update(|guide| guide.update(event)).unwrap_or_default();
         for effect in effects {
             self.perform(effect);
+        }
+        if self.placement == Placement::Embedded && self.rest.get_untracked() {
+            self.tell_changes();
         }
     }
 

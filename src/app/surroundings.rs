@@ -1,4 +1,5 @@
-//! What stands around the state of the guide: the seal, what was sent and copied, how remembering went, Meta's screen.
+//! What stands around the state of the guide: the seal, what was sent and copied, how remembering went, a new version, the
+//! network, Meta's screen.
 //!
 //! Two signals hold it all, because every type that a signal holds is a copy of the signal's code in the download.
 
@@ -22,6 +23,10 @@ pub struct Surroundings {
     pub memory: Memory,
     /// What was done last with the ticks and the choice as a whole.
     pub kept: Option<ProgressNotice>,
+    /// Whether a new version of the guide can be loaded.
+    pub new_version: bool,
+    /// Whether the device has no network.
+    pub offline: bool,
 }
 
 /// How the customer's Meta screen speaks.

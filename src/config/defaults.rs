@@ -21,6 +21,7 @@ impl Default for Config {
             next: None,
             languages: Vec::new(),
             graph_version: GRAPH_VERSION.to_owned(),
+            embedders: Vec::new(),
         }
     }
 }

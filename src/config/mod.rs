@@ -36,6 +36,8 @@ pub struct Config {
     pub languages: Vec<String>,
     /// The version of the Graph API, `v25.0`.
     pub graph_version: String,
+    /// The origins of the pages that may show the guide inside them.
+    pub embedders: Vec<String>,
 }
 
 /// A link out of the guide.

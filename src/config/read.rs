@@ -2,6 +2,7 @@
 
 use super::{Config, Field, Link};
 use crate::domain::permission::Wanted;
+use crate::domain::placement::is_origin;
 use crate::domain::web::is_web;
 use crate::json::{Object, Value};
 
@@ -120,8 +121,8 @@ impl<'v> Table<'v> {
 // A release brings it as a function of its own, so that no other one grows by it.
 #[inline(never)]
 pub(super) fn config(value: &Value) -> Read<Config> {
-    const KEYS: [&str; 7] =
-        ["brand", "system_user_name", "permissions", "hand_over", "links", "languages", "graph_version"];
+    const KEYS: [&str; 8] =
+        ["brand", "system_user_name", "permissions", "hand_over", "links", "languages", "graph_version", "embedders"];
     let root = Table::open(value, String::new(), &KEYS)?;
     let mut config = Config::default();
     if let Some(brand) = root.table("brand", &["name", "logo", "support_url"])? {
@@ -154,6 +155,7 @@ pub(super) fn config(value: &Value) -> Read<Config> {
     if let Some(version) = root.text("graph_version", is_version)? {
         config.graph_version = version;
     }
+    config.embedders = root.texts("embedders", is_origin)?;
     Ok(config)
 }
 

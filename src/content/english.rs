@@ -5,21 +5,21 @@ use super::plural::PluralCategory;
 use super::words::Words;
 
 const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
-const VERDICTS: &str = include_str!(concat!(env!("OUT_DIR"), "/en.verdicts.json"));
+const VERDICTS: &str = include_str!(concat!(env!("OUT_DIR"), "/en.later.json"));
 
 impl Words {
     /// English, all of it.
     #[must_use]
     pub fn english() -> Self {
-        let english = Self::english_without_verdicts();
+        let english = Self::english_without_later();
         // Never refused: the build script writes this file too.
-        let _ = english.take_verdicts(VERDICTS);
+        let _ = english.take_later(VERDICTS);
         english
     }
 
     /// English as far as the first screens need it.
     #[must_use]
-    pub fn english_without_verdicts() -> Self {
+    pub fn english_without_later() -> Self {
         // Never empty: the build script writes this file and refuses to build an incomplete one.
         Self::parse(FIRST, PluralCategory::english).unwrap_or_else(|_| Self::nothing())
     }

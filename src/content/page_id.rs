@@ -14,6 +14,8 @@ pub enum PageId {
     Finish,
     /// Why the guide can be trusted.
     Privacy,
+    /// How to put the guide on a site.
+    Share,
     /// A check that ended in one of its own codes.
     Verdict(Check, Code),
     /// Any check that could not be made, for this reason.
@@ -65,7 +67,7 @@ impl PageId {
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::Start];
         all.extend(Step::ALL.map(Self::Step));
-        all.extend([Self::Finish, Self::Privacy]);
+        all.extend([Self::Finish, Self::Privacy, Self::Share]);
         for &check in Check::ALL {
             let (pass, warn, fail) = check.outcomes();
             all.extend([pass, warn, fail].into_iter().flatten().map(|&code| Self::Verdict(check, code)));
@@ -76,11 +78,16 @@ impl PageId {
         all
     }
 
-    /// Whether it says how a check ended. Nobody reads such a page before a check has ended, so it need not be there
-    /// when the first screen is.
+    /// Whether it says how a check ended.
     #[must_use]
     pub const fn is_verdict(self) -> bool {
         matches!(self, Self::Verdict(..) | Self::Unknown(_))
+    }
+
+    /// Whether it need not be there when the first screen is: nobody reads it before the whole program has come.
+    #[must_use]
+    pub const fn comes_later(self) -> bool {
+        self.is_verdict() || matches!(self, Self::Paste(_) | Self::Privacy | Self::Share)
     }
 
     /// The page's file below the language's folder, without `.md`: `steps/4`, `verdicts/token.valid/expired`.
@@ -91,6 +98,7 @@ impl PageId {
             Self::Step(step) => format!("steps/{}", step.number()),
             Self::Finish => "finish".into(),
             Self::Privacy => "privacy".into(),
+            Self::Share => "share".into(),
             Self::Verdict(check, code) => format!("verdicts/{}/{}", check.as_str(), code.as_str()),
             Self::Unknown(code) => format!("verdicts/unknown/{}", code.as_str()),
             Self::Paste(answer) => format!("paste/{}", answer.as_str()),

@@ -18,8 +18,8 @@ pub struct Words {
     name: String,
     direction: Direction,
     pub(super) pages: Vec<(PageId, Page)>,
-    /// The pages of verdicts, where they came after the others.
-    pub(super) verdicts: OnceLock<Vec<(PageId, Page)>>,
+    /// The pages that came after the others.
+    pub(super) later: OnceLock<Vec<(PageId, Page)>>,
     pub(super) strings: Vec<(String, Text)>,
     names: Names,
     digits: fn(u32) -> String,
@@ -70,7 +70,7 @@ impl Words {
     pub const LONGEST_FILE: usize = 500_000;
 
     /// The words of a language, from the first of its two files. `rule` finds the plural category of a number in it. The
-    /// pages of verdicts are still to come (see [`Words::take_verdicts`]). A file that this version does not know all of
+    /// pages that come later are still to come (see [`Words::take_later`]). A file that this version does not know all of
     /// may have more; what is more is passed over.
     ///
     /// # Errors
@@ -78,7 +78,7 @@ impl Words {
     /// When the text is not a language file, or not a whole one of this version.
     pub fn parse(json: &str, rule: fn(u32) -> PluralCategory) -> Result<Self, WordsError> {
         let words = Self::read(json, rule)?;
-        let needed = PageId::all().into_iter().filter(|id| !id.is_verdict());
+        let needed = PageId::all().into_iter().filter(|id| !id.comes_later());
         let lacks_page = needed.into_iter().any(|id| !words.has(id));
         if lacks_page || !strings::are_whole(&words.strings) {
             return Err(WordsError::Incomplete);
@@ -117,7 +117,7 @@ impl Words {
             name: String::new(),
             direction: Direction::LeftToRight,
             pages: Vec::new(),
-            verdicts: OnceLock::new(),
+            later: OnceLock::new(),
             strings: Vec::new(),
             names: Names::default(),
             digits: plain_digits,
@@ -167,7 +167,7 @@ impl Words {
         self.find(id).unwrap_or(SILENT)
     }
 
-    /// Whether the words of a page are here: those of a verdict may be still to come.
+    /// Whether the words of a page are here: some may be still to come.
     #[must_use]
     pub fn has(&self, id: PageId) -> bool {
         self.find(id).is_some()
@@ -178,7 +178,7 @@ impl Words {
             PageId::Verdict(check, code) => PageId::verdict(check, code),
             _ => id,
         };
-        let mut all = self.verdicts.get().into_iter().flatten().chain(&self.pages);
+        let mut all = self.later.get().into_iter().flatten().chain(&self.pages);
         all.find(|(known, _)| *known == id).map(|(_, page)| page)
     }
 }

@@ -16,6 +16,12 @@ pub struct Address {
     pub given: Given,
     /// Light, dark, or whatever the device prefers.
     pub theme: Theme,
+    /// The look that the fragment asks for: by it the page around the guide changes the look of one that is there already.
+    pub look: Option<Theme>,
+    /// Whether the fragment asks for a look and no screen: then the one that is shown stays.
+    pub stays: bool,
+    /// The level of the first heading among those of the page around the guide, 1 to 4.
+    pub heading: u8,
     /// The address without the secret it carried; nothing when it carried none.
     pub scrubbed: Option<String>,
 }
@@ -32,10 +38,21 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            "auto" => Some(Self::Auto),
+            _ => None,
+        }
+    }
+}
+
 /// Parameters that other pages use for secrets.
 const SECRET_KEYS: [&str; 6] = ["access_token", "token", "input_token", "app_secret", "client_secret", "code"];
 /// Parameters this guide understands.
-const KEYS: [&str; 6] = ["lang", "theme", "app", "business", "waba", "phone"];
+const KEYS: [&str; 7] = ["lang", "theme", "app", "business", "waba", "phone", "heading"];
 
 impl Address {
     /// Reads the query (`?…`) and the fragment (`#…`) of an address. The first value of a parameter wins; unknown and
@@ -50,10 +67,12 @@ impl Address {
             account: first("waba").and_then(AccountId::parse),
             phone: first("phone").and_then(PhoneId::parse),
         };
-        let theme = match first("theme") {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::Auto,
+        let asked = fragment.split_once("?theme=").map(|(_, name)| name);
+        let look = asked.and_then(Theme::named);
+        let theme = look.or_else(|| first("theme").and_then(Theme::named)).unwrap_or_default();
+        let heading = match first("heading").map(str::as_bytes) {
+            Some([level @ b'1'..=b'4']) => level - b'0',
+            _ => 1,
         };
         let screen = Screen::from_hash(fragment);
         let strange = Screen::named(fragment).is_none();
@@ -74,7 +93,8 @@ impl Address {
             kept.push_str(&screen.hash());
             kept
         });
-        Self { screen, strange, given, theme, scrubbed }
+        let stays = look.is_some() && fragment.starts_with("#?");
+        Self { screen, strange, given, theme, look, stays, heading, scrubbed }
     }
 }
 
@@ -82,6 +102,31 @@ impl Address {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_fragment_may_ask_for_a_look_with_a_screen_or_without_one() {
+        let read = |fragment| Address::read("?theme=light", fragment);
+        let both = read("#/step/5?theme=dark");
+        assert_eq!((both.screen.name(), both.theme, both.stays), ("step-5".to_owned(), Theme::Dark, false));
+        let alone = read("#?theme=dark");
+        assert_eq!((alone.look, alone.stays, alone.strange), (Some(Theme::Dark), true, false));
+        for other in ["#/step/5", "#/step/5?theme=red", "#/step/5?theme=", "#"] {
+            assert_eq!(
+                (read(other).theme, read(other).look, read(other).stays),
+                (Theme::Light, None, false),
+                "{other}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_heading_has_one_of_four_levels() {
+        let level = |query| Address::read(query, "").heading;
+        assert_eq!((level("?heading=2"), level("?heading=4"), level("")), (2, 4, 1));
+        for wrong in ["?heading=0", "?heading=5", "?heading=22", "?heading=x", "?heading="] {
+            assert_eq!(level(wrong), 1, "{wrong}");
+        }
+    }
 
     #[test]
     fn ids_and_screen_are_read_and_the_first_value_wins() {
@@ -102,7 +147,7 @@ mod tests {
             (format!("?x={token}"), String::new(), "#/start"),
             ("?token=abc".to_owned(), String::new(), "#/start"),
             (String::new(), format!("#access_token={token}"), "#/start"),
-            (String::new(), format!("#/step/2?token={token}"), "#/start"),
+            (String::new(), format!("#/step/2?token={token}"), "#/step/2"),
             (format!("?lang={token}&theme=dark"), "#/finish".to_owned(), "?theme=dark#/finish"),
             (format!("?a=xyz{token}"), String::new(), "#/start"),
         ] {

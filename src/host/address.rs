@@ -63,7 +63,7 @@ pub fn remove_static_text() {
 /// Marks the look asked for on the root, for the style sheet.
 pub fn apply_theme(theme: Theme) {
     let name = match theme {
-        Theme::Auto => return,
+        Theme::Auto => "auto",
         Theme::Light => "light",
         Theme::Dark => "dark",
     };
@@ -96,6 +96,19 @@ pub fn mark_seal(name: &str) {
     }
 }
 
+/// The folder of the guide as seen from this page; the copy for frames lies one below it.
+#[must_use]
+pub fn up() -> &'static str {
+    if super::frame::is_embed() { "../" } else { "" }
+}
+
+/// The address of this screen in a window of its own, with all that this address asks for.
+#[must_use]
+pub fn own_window(screen: Screen) -> String {
+    let query = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    ["../", &query, &screen.hash()].concat()
+}
+
 /// The address of the guide without query and screen, for links that are handed on.
 #[must_use]
 pub fn base() -> String {
@@ -103,7 +116,10 @@ pub fn base() -> String {
     let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
         location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
     };
-    part(web_sys::Location::origin) + &part(web_sys::Location::pathname)
+    let path = part(web_sys::Location::pathname);
+    let folder = path.strip_suffix("index.html").unwrap_or(&path);
+    let folder = if super::frame::is_embed() { folder.strip_suffix("embed/").unwrap_or(folder) } else { folder };
+    part(web_sys::Location::origin) + folder
 }
 
 /// The host that this page came from, and its origin.

@@ -29,6 +29,13 @@ pub fn take(name: &str) -> String {
     typed
 }
 
+/// What is chosen in the list that an event comes from.
+#[must_use]
+pub fn value_of(event: &web_sys::Event) -> String {
+    let list = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
+    js_sys::Reflect::get(&list, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
 /// Takes what stands in a field of several lines, leaving it empty.
 #[must_use]
 pub fn take_lines(name: &str) -> String {

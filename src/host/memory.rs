@@ -23,7 +23,11 @@ pub enum Memory {
     OtherVersion,
 }
 
+/// Inside another page nothing is remembered, whether the browser would or not.
 fn storage() -> Option<web_sys::Storage> {
+    if !super::frame::is_alone() {
+        return None;
+    }
     web_sys::window()?.local_storage().ok()?
 }
 

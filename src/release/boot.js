@@ -3,7 +3,7 @@
 // settings must match the hashes written here by finish.mjs.
 // finish.mjs bundles this file with wasm-bindgen's glue, so the one <script> with its integrity covers both.
 
-import { begin, initSync, restIsHere, takeNames, takePractice, takeWords } from "glue";
+import { begin, initSync, newVersion, restIsHere, takeNames, takePractice, takeWords } from "glue";
 import { choose, english } from "./language.mjs";
 
 const status = document.getElementById("boot-status");
@@ -77,10 +77,13 @@ function offered(config) {
   }
 }
 
+/** Inside another page nothing is remembered, and nothing is kept for times without a network. */
+const isAlone = document.documentElement.dataset.surface !== "embed" && top === window;
+
 /** A browser that denies its storage has no choice to remember. */
 function remembered() {
   try {
-    return localStorage.getItem("system-user-guide/language");
+    return isAlone && localStorage.getItem("system-user-guide/language");
   } catch {
     return null;
   }
@@ -114,6 +117,27 @@ addEventListener(
 const fetchPractice = () =>
   fetchLater(PRACTICE, async (response) => takePractice(await response.text()), "practice-wanted");
 
+/** Has the guide kept for times without a network, and tells it of a new version that is ready to take over. */
+async function keep() {
+  const workers = navigator.serviceWorker;
+  if (!isAlone || !workers) return;
+  const address = new URL("../sw.js", import.meta.url).href;
+  const policy = globalThis.trustedTypes?.createPolicy("guide-worker", { createScriptURL: () => address });
+  const script = policy ? policy.createScriptURL("") : address;
+  const registration = await workers.register(script, { updateViaCache: "none" });
+  if (!workers.controller) return;
+  let wanted = false;
+  workers.addEventListener("controllerchange", () => (wanted ? location.reload() : newVersion(true)), { once: true });
+  const see = () => registration.waiting && newVersion(false);
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", see));
+  see();
+  addEventListener("version-wanted", () => {
+    wanted = true;
+    if (registration.waiting) registration.waiting.postMessage("take-over");
+    else location.reload();
+  });
+}
+
 async function boot() {
   if (typeof WebAssembly !== "object") return show("unsupported");
   show("loading");
@@ -142,6 +166,8 @@ async function boot() {
     return show(old ? "unsupported" : "failed");
   }
   await fetchLater(REST, (response) => takeRest(response, first));
+  // Before the page is sealed, which forbids it. Without it the guide works all the same, as long as there is a network.
+  keep().catch(() => {});
   if (practiceIsWanted) fetchPractice();
   else addEventListener("practice-wanted", fetchPractice, { once: true });
   await fetchLater(LANGUAGES[spoken.language].words, async (response) => takeWords(await response.text()));

@@ -31,3 +31,8 @@ export async function script({ glue, files }) {
 export async function styles(entry) {
   return onlyOutput(await build({ ...common, entryPoints: [resolve(entry)], target: "esnext" }));
 }
+
+/** A script that stands by itself, with these values in it. */
+export async function minified(entry, define = {}) {
+  return onlyOutput(await build({ ...common, entryPoints: [resolve(entry)], define, target: "es2022" }));
+}

@@ -3,13 +3,13 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, extname, join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { script, styles } from "./bundle.mjs";
-import { headersFile, metaPolicy } from "./headers.mjs";
+import { minified, script, styles } from "./bundle.mjs";
+import { metaPolicies } from "./headers.mjs";
 import { isGate, isLater } from "./later.mjs";
+import { place } from "./place.mjs";
 import { features, prune } from "./prune.mjs";
 import { split } from "./split.mjs";
 import { staticGuide } from "./static-guide.mjs";
@@ -61,21 +61,6 @@ function replaceOnce(html, pattern, replacement) {
   return html.replace(pattern, () => replacement);
 }
 
-/** Writes .br and .gz beside each file that gets smaller by it. */
-async function compress() {
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath ?? entry.path, entry.name);
-    if (!entry.isFile() || entry.name.startsWith("_") || /\.(br|gz|png|woff2)$/.test(entry.name)) continue;
-    const bytes = await readFile(file);
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    await writeFile(`${file}.br`, brotliCompressSync(bytes, { params }));
-    await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-  }
-}
-
 await mkdir(join(dir, "assets"), { recursive: true });
 const page = await readFile(join(dir, "index.html"), "utf8");
 
@@ -93,7 +78,7 @@ const named = ({ name, integrity }) => [name, integrity];
 /** Each language's two files, English first. */
 const languages = {};
 for (const tag of ["en", ...Object.keys(JSON.parse(await read("names.json")))]) {
-  const [first, words] = [await word(`${tag}.json`), await word(`${tag}.verdicts.json`)];
+  const [first, words] = [await word(`${tag}.json`), await word(`${tag}.later.json`)];
   languages[tag] = { first: named(first), words: named(words) };
 }
 const recordings = JSON.parse(await readFile("src/graph/practice/recordings.json", "utf8"));
@@ -114,10 +99,11 @@ const css = await asset("main.css", await styles(join(dir, "style/main.css")));
 /** Inside the page: browsers ask for it again at every change of the address, and a sealed page asks its host nothing. */
 const icon = `data:image/svg+xml,${encodeURIComponent((await readFile(join(dir, "style/icon.svg"), "utf8")).trim())}`;
 
-const text = JSON.parse(await read("en.json"));
+const words = JSON.parse(await read("en.json"));
+const wordsLater = JSON.parse(await read("en.later.json"));
 const config = JSON.parse(await readFile("docs/config/eleapi.json", "utf8"));
 const staticText = staticGuide({
-  words: text,
+  words: { ...words, pages: { ...words.pages, ...wordsLater.pages } },
   names: {},
   brand: config.brand.name,
   systemUserName: config.system_user_name,
@@ -125,29 +111,67 @@ const staticText = staticGuide({
   metaPages: JSON.parse(await read("meta_pages.json")),
 });
 
+const icons = [];
+for (const [file, sizes, purpose] of [
+  ["icon-192.png", "192x192", "any"],
+  ["icon-512.png", "512x512", "any"],
+  ["icon-maskable.png", "512x512", "maskable"],
+]) {
+  const { path } = await asset(file, await readFile(join("style/icons", file)));
+  icons.push({ src: path, type: "image/png", sizes, purpose });
+}
+const card = await asset("card.png", await readFile("style/icons/card.png"));
+const manifest = {
+  id: "./",
+  name: "System User Guide",
+  short_name: "System User",
+  description: words.ui["page.title"],
+  start_url: "./",
+  scope: "./",
+  display: "minimal-ui",
+  background_color: "#faf9f6",
+  theme_color: "#0b5fa8",
+  icons,
+};
+await writeFile(join(dir, "manifest.webmanifest"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+
 /** The name of the build stands for all of it: boot.js holds the hashes of whatever it fetches. */
 const build = digest("sha256", [page, staticText, boot.name, css.name, icon].join("\n"), "hex").slice(0, 12);
 
-const charset = '<meta charset="utf-8">';
-let html = replaceOnce(
-  page,
-  charset,
-  `${charset}
-  <meta http-equiv="Content-Security-Policy" content="${metaPolicy}">
+/** A page of the release; `up` leads from it to the folder of the guide. */
+function finished({ policy, up, text }) {
+  const charset = '<meta charset="utf-8">';
+  let html = replaceOnce(
+    page,
+    charset,
+    `${charset}
+  <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="build" content="${build}">`,
+  );
+  html = replaceOnce(html, 'href="style/icon.svg"', `href="${icon}"`);
+  html = replaceOnce(html, 'href="style/main.css"', `href="${up}${css.path}" integrity="${css.integrity}" crossorigin`);
+  html = replaceOnce(html, 'src="boot.js"', `src="${up}${boot.path}" integrity="${boot.integrity}" crossorigin`);
+  return replaceOnce(html, '<div id="static-guide"></div>', text);
+}
+
+await writeFile(join(dir, "index.html"), finished({ policy: metaPolicies.page, up: "", text: staticText }));
+
+// The page around it says the same before the guide comes; without JavaScript the text is here too.
+let embed = finished({ policy: metaPolicies.embed, up: "../", text: `<noscript>${staticText}</noscript>` });
+embed = replaceOnce(embed, '<html lang="en">', '<html lang="en" data-surface="embed">');
+embed = replaceOnce(
+  embed,
+  '\n  <link rel="manifest" href="manifest.webmanifest">',
+  '\n  <meta name="robots" content="noindex">',
 );
-html = replaceOnce(html, 'href="style/icon.svg"', `href="${icon}"`);
-html = replaceOnce(html, 'href="style/main.css"', `href="${css.path}" integrity="${css.integrity}" crossorigin`);
-html = replaceOnce(html, 'src="boot.js"', `src="${boot.path}" integrity="${boot.integrity}" crossorigin`);
+await mkdir(join(dir, "embed"));
+await writeFile(join(dir, "embed/index.html"), embed);
+await writeFile(join(dir, "embed.js"), await minified("src/release/embed/embed.js"));
+for (const file of ["embed.d.ts", "custom-elements.json"]) await copyFile(`src/release/embed/${file}`, join(dir, file));
 
-html = replaceOnce(html, '<div id="static-guide"></div>', staticText);
-
-await writeFile(join(dir, "index.html"), html);
-await copyFile("docs/config/eleapi.json", join(dir, "config.json"));
 await copyFile("src/release/404.html", join(dir, "404.html"));
 await writeFile(join(dir, "version.json"), `${JSON.stringify({ build })}\n`);
-await writeFile(join(dir, "_headers"), headersFile());
 for (const source of ["guide.js", "guide_bg.wasm", "snippets", "style"]) {
   await rm(join(dir, source), { recursive: true, force: true });
 }
-await compress();
+await place(dir, { config: "docs/config/eleapi.json", site: process.env.SITE, card: card.path });

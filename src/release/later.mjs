@@ -4,16 +4,16 @@
 const guide = "system_user_guide::";
 
 /** What is drawn only behind that wait: not the summary, which every step shows. */
-const drawn = `${guide}view::(?:results(?!::summary)|token|hand_over|report|seal|send|keeping|practice|privacy)`;
+const drawn = `${guide}view::(?:results(?!::summary)|token|hand_over|report|seal|send|keeping|practice|privacy|share|network|version)`;
 
 /** What only a check, its results and what is made of them need. */
 const later = [
   drawn,
   `${guide}view::(?:element::keyed|prose::fold_later)(?:::)?<${drawn}`,
   `${guide}view::screen::check`,
-  `${guide}app::App>::(?:own_report|open_report|remind|prove|check|paste|copy|close_seal|try_seal|note_sent|explain|begin_asking|begin_posting|ask|save_progress|open_progress|start_over)`,
-  `${guide}(?:graph|report)`,
-  `${guide}domain::(?:judge|learning|facts|inquiry|health|phone|comparison|order|selection|calendar|paste|app_secret|invitation)`,
+  `${guide}app::App>::(?:own_report|open_report|remind|prove|check|paste|copy|close_seal|try_seal|begin_telling|tell|tell_changes|tell_foreign|watch_network|note_sent|explain|begin_asking|begin_posting|ask|save_progress|open_progress|start_over)`,
+  `${guide}(?:graph|report|host::embedder)`,
+  `${guide}domain::(?:judge|learning|facts|inquiry|health|phone|comparison|order|selection|calendar|paste|app_secret|invitation|message|snippet)`,
   `${guide}domain::guide::(?:change|changing|run)`,
   `${guide}domain::guide::Guide>::(?:check|learn|keep|paste|prepare|posted|look_again|confirm|dismiss|practise)`,
   `${guide}content::names::Names>::of`,
@@ -24,7 +24,7 @@ const later = [
 /** What is there from the start, and goes on to these only when there is a token, a check or its result. */
 const gates = [
   `${guide}app::App>::(?:dispatch|perform|open|find_names)`,
-  "take(?:Names|Practice)",
+  "take(?:Names|Practice)|restIsHere",
   `${guide}domain::guide`,
   `${guide}view::(?:screen|start|frame)`,
   "reactive_graph::computed::arc_memo::ArcMemo<alloc::vec::Vec<system_user_guide::domain::verdict::Verdict>>",

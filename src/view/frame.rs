@@ -1,11 +1,13 @@
 //! What surrounds every screen.
 
-use super::element::{classed, el, live, nothing, several};
+use super::element::{begin_headings_at, classed, el, live, nothing, several};
 use super::{
+    action::{Look, out},
     announce::announce,
     language, practice,
     progress::progress,
     screen::{quietly, screen},
+    version::version,
 };
 use crate::app::App;
 use crate::content::PageId;
@@ -17,6 +19,7 @@ use leptos::prelude::*;
 #[must_use]
 #[inline(never)]
 pub fn frame(app: App) -> impl IntoView {
+    begin_headings_at(app.heading);
     let words = app.words;
     let on_screen = Memo::new(move |_| app.state.with(|guide| guide.screen));
     let skip =
@@ -25,6 +28,7 @@ pub fn frame(app: App) -> impl IntoView {
         .set("class", "top")
         .child(brand(app))
         .child(classed("p", "top__safe").child(super::icon::lock()).text(words.page_safe()).view())
+        .children((!app.is_alone()).then(|| own_window(app, on_screen)))
         .child(language::menu(app))
         .view();
     let leaked =
@@ -34,6 +38,7 @@ pub fn frame(app: App) -> impl IntoView {
         .bind("data-screen", move || Some(on_screen.get().name()))
         .children(leaked)
         .children(language::notice(app))
+        .child(quietly(app, move || version(app)))
         .child(quietly(app, move || practice::banner(app)))
         .child(strange(app))
         .child(live(move || screen(app, on_screen.get())))
@@ -48,8 +53,17 @@ fn brand(app: App) -> AnyView {
         .config
         .logo
         .as_ref()
-        .map(|file| classed("img", "top__logo").set("src", file).set("alt", &app.config.brand).view());
+        .map(|file| [crate::host::address::up(), file].concat())
+        .map(|file| classed("img", "top__logo").set("src", &file).set("alt", &app.config.brand).view());
     classed("p", "top__name").children(logo).text(app.words.page_title()).view()
+}
+
+/// The way out of the page around the guide, on the same screen.
+fn own_window(app: App, on_screen: Memo<Screen>) -> AnyView {
+    live(move || {
+        let address = crate::host::address::own_window(on_screen.get());
+        classed("p", "top__own").child(out(app, Look::Plain, app.words.frame_own_window(), &address)).view()
+    })
 }
 
 /// That the link led nowhere. The list of cases says so itself.
@@ -78,6 +92,7 @@ pub(super) fn title(app: App, screen: Screen) -> String {
         Screen::Accounts => words.nav_accounts().to_owned(),
         Screen::Report => words.nav_report().to_owned(),
         Screen::Privacy => words.nav_privacy().to_owned(),
+        Screen::Share => words.nav_share().to_owned(),
         Screen::Practice(_) => words.nav_practice().to_owned(),
         Screen::Step(step) => words.nav_step_named(&number(step), &step_title(app, step)),
     }

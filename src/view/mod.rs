@@ -12,6 +12,7 @@ mod hand_over;
 mod icon;
 mod keeping;
 mod language;
+mod network;
 mod picture;
 mod practice;
 mod privacy;
@@ -23,8 +24,10 @@ mod results;
 mod screen;
 mod seal;
 mod send;
+mod share;
 mod start;
 mod token;
+mod version;
 mod wording;
 
 pub use frame::frame;

@@ -5,7 +5,7 @@ use super::element::{classed, el, live, nothing, several};
 use super::frame::{number, title, total};
 use super::prose::prose;
 use super::wording::page;
-use super::{hand_over, practice, privacy, report, results, send, start, token};
+use super::{hand_over, practice, privacy, report, results, send, share, start, token};
 use crate::app::App;
 use crate::content::{Page, PageId};
 use crate::domain::guide::{Event, Screen};
@@ -27,9 +27,12 @@ pub(super) fn screen(app: App, screen: Screen) -> AnyView {
             several(vec![heading(None, words.nav_report().to_owned()), open, ways(app, Screen::Report)])
         }
         Screen::Privacy => {
-            let title = page(app, PageId::Privacy, &[]).title;
-            let words = later(app, App::has_rest, privacy::privacy);
-            several(vec![heading(None, title), words, ways(app, screen)])
+            let more = later(app, App::is_whole, privacy::privacy);
+            several(vec![heading(None, words.nav_privacy().to_owned()), more, ways(app, screen)])
+        }
+        Screen::Share => {
+            let more = later(app, App::is_whole, share::share);
+            several(vec![heading(None, words.nav_share().to_owned()), more, ways(app, screen)])
         }
         Screen::Practice(_) => {
             let cases = later(app, App::has_rest, practice::cases);

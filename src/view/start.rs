@@ -1,7 +1,7 @@
 //! The first screen: what to have ready, what will be done, and why it is safe.
 
 use super::action::{Look, go, out};
-use super::element::{classed, el, live, several};
+use super::element::{classed, el, live, nothing, several};
 use super::frame::{number, step_title};
 use super::keeping;
 use super::prose::prose;
@@ -28,7 +28,7 @@ pub(super) fn start(app: App) -> AnyView {
         prose(app, &page.body, None),
         ways(app),
         plan(app),
-        quietly(app, move || keeping::unless_practising(app)),
+        quietly(app, move || if app.is_alone() { keeping::unless_practising(app) } else { nothing() }),
         classed("div", "ways ways--plain").children(previous).children(support).view(),
     ])
 }

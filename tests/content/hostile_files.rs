@@ -1,11 +1,11 @@
 //! Language files that are cut short, stale, or made to hurt.
 
 use serde_json::{Value, json};
-use system_user_guide::content::{Direction, PageId, PasteAnswer, Words, WordsError};
+use system_user_guide::content::{Direction, PageId, Words, WordsError};
 
 use crate::english::compiled;
 
-const FINE: &str = "paste/ok";
+const FINE: &str = "start";
 
 /// A whole language file, in which one page has every shape that there is.
 fn file() -> Value {
@@ -31,7 +31,7 @@ fn parse(json: &str) -> Result<Words, WordsError> {
 /// Whether all pages but the one of [`file`] are the English ones.
 fn is_english_elsewhere(words: &Words) -> bool {
     let english = Words::english();
-    let others = PageId::all().into_iter().filter(|id| id.path() != FINE && !id.is_verdict());
+    let others = PageId::all().into_iter().filter(|id| id.path() != FINE && !id.comes_later());
     others.into_iter().all(|id| words.page(id) == english.page(id))
 }
 
@@ -39,7 +39,7 @@ fn is_english_elsewhere(words: &Words) -> bool {
 fn a_good_file_is_read() {
     let words = parse(&file().to_string()).unwrap();
     assert_eq!((words.language(), words.name(), words.direction()), ("ar", "العربية", Direction::RightToLeft));
-    assert_eq!(words.page(PageId::Paste(PasteAnswer::Ok)).title, "x");
+    assert_eq!(words.page(PageId::Start).title, "x");
     assert_eq!(words.names().of_english("Add"), "إضافة");
     assert!(is_english_elsewhere(&words));
 }
@@ -57,9 +57,9 @@ fn a_file_cut_short_is_refused() {
 fn a_wrong_value_anywhere_is_harmless_or_spoils_the_file() {
     let whole = file();
     let ours = parse(&whole.to_string()).unwrap();
-    let id = PageId::Paste(PasteAnswer::Ok);
+    let id = PageId::Start;
     let mut pointers = Vec::new();
-    point_at_all(&whole["pages"][FINE], "/pages/paste~1ok", &mut pointers);
+    point_at_all(&whole["pages"][FINE], "/pages/start", &mut pointers);
     point_at_all(&whole["names"], "/names", &mut pointers);
     pointers.extend(["/name", "/language", "/direction", "/ui", "/pages", "/ui/results.fine"].map(str::to_owned));
     assert!(pointers.len() > 40, "{pointers:?}");
@@ -70,7 +70,7 @@ fn a_wrong_value_anywhere_is_harmless_or_spoils_the_file() {
             *file.pointer_mut(&pointer).unwrap() = wrong.clone();
             let Ok(words) = parse(&file.to_string()) else { continue };
             assert!(is_english_elsewhere(&words), "{pointer} = {wrong}");
-            let is_still_a_page = wrong == json!("") || wrong == json!([]) || pointer == "/pages/paste~1ok/body";
+            let is_still_a_page = wrong == json!("") || wrong == json!([]) || pointer == "/pages/start/body";
             assert!(words.page(id) == ours.page(id) || is_still_a_page, "{pointer} = {wrong}: {:?}", words.page(id));
         }
     }
@@ -134,7 +134,7 @@ fn size_and_depth_do_no_harm() {
     };
     assert_eq!(parse(&with_title("x".repeat(1_000_000))).err(), Some(WordsError::TooLong));
     let long = parse(&with_title("{".repeat(440_000))).unwrap();
-    assert_eq!(long.page(PageId::Paste(PasteAnswer::Ok)).filled(&[("a", "b")]).title.len(), 440_000);
+    assert_eq!(long.page(PageId::Start).filled(&[("a", "b")]).title.len(), 440_000);
 
     for depth in [10, 50, 100, 127, 128, 1_000, 100_000] {
         for (open, close) in [("[", "]"), (r#"{"a":"#, "}"), (r#"[{"fold":"x","body":"#, "}]")] {

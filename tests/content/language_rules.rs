@@ -43,7 +43,10 @@ fn a_missing_file_is_named(#[case] file: &str, #[case] purpose: &str) {
 }
 
 #[rstest]
-#[case("en/notes.md", "Nothing shows this file; the pages in this folder are `start.md`, `finish.md`, `privacy.md`.")]
+#[case(
+    "en/notes.md",
+    "Nothing shows this file; the pages in this folder are `start.md`, `finish.md`, `privacy.md`, `share.md`."
+)]
 #[case(
     "en/verdicts/token.expiry/expird.md",
     "Nothing shows this file; the pages in this folder are `never.md`, `expires.md`, `access-ends.md`, `expired.md`."
@@ -172,7 +175,7 @@ fn each_language_becomes_a_file() {
     sample::language("hi", &mut tree);
     let compiled = compile(&tree, TODAY);
     let names: Vec<&str> = compiled.files.iter().map(|(name, _)| name.as_str()).collect();
-    let each = ["en.json", "en.verdicts.json", "hi.json", "hi.verdicts.json"];
+    let each = ["en.json", "en.later.json", "hi.json", "hi.later.json"];
     assert_eq!(names, [&["ui_keys.rs"], each.as_slice(), &["names.json", "languages.rs", "meta_pages.json"]].concat());
     let text = |name: &str| &compiled.files.iter().find(|(known, _)| known == name).unwrap().1;
     assert_eq!(text("languages.rs"), r#"[("en", "Sample"), ("hi", "Sample")]"#);

@@ -17,7 +17,7 @@ pub fn page(id: PageId) -> String {
         PageId::Step(_) => ("minutes: 2\n", "1. Press **Add**.\n2. Go on.\n"),
         PageId::Verdict(check, code) if check.outcomes().0.contains(&code) => ("", ""),
         PageId::Verdict(..) | PageId::Unknown(_) | PageId::Paste(_) => ("do: Look at it.\n", ""),
-        PageId::Start | PageId::Finish | PageId::Privacy => ("", ""),
+        PageId::Start | PageId::Finish | PageId::Privacy | PageId::Share => ("", ""),
     };
     format!("---\ntitle: A title\n{head}verified: 2026-11-22\n---\n{body}")
 }

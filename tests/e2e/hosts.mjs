@@ -7,6 +7,7 @@ import { serve } from "../../src/release/serve.mjs";
 /** Starts one server that stands for every host; the browser is told to look for all names here. */
 export async function startHosts(tls) {
   const sites = new Map();
+  const pages = new Map();
   const log = [];
   const holds = [];
 
@@ -24,6 +25,11 @@ export async function startHosts(tls) {
       for (const { asked, released } of holds.filter(({ pattern }) => pattern.test(url))) {
         asked(entry);
         await released;
+      }
+      const page = pages.get(headers.host + new URL(url, "http://host").pathname);
+      if (page) {
+        response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", ...page.headers });
+        return response.end(page.html);
       }
       const site = sites.get(headers.host);
       if (!site) return response.writeHead(404, { "Content-Type": "text/plain" }).end("There is nothing here.");
@@ -49,6 +55,12 @@ export async function startHosts(tls) {
       });
       holds.push(hold);
       return { asked, release: hold.release };
+    },
+
+    /** Puts a page of somebody else at an address. */
+    put(address, html, headers = {}) {
+      const { host, pathname } = new URL(address);
+      pages.set(host + pathname, { html, headers });
     },
 
     /** Serves a release under a name, with the headers that belong to it. */

@@ -51,7 +51,7 @@ const practises = (guide) => guide.page.locator("[data-practice]").count();
 const listed = (guide, name) => guide.page.locator(`[data-case="${name}"] [data-action="practise"]`);
 
 /** What the page fetches after its first screen; the recordings are not the last of it. */
-const LATER = [/\.verdicts-\w+\.json$/, /\/names-\w+\.json$/, RECORDINGS];
+const LATER = [/\.later-\w+\.json$/, /\/names-\w+\.json$/, RECORDINGS];
 
 /** Opens the page with a practice in its address, and waits until all that it fetches has come. */
 async function practising(t, name, { query = "", ...settings } = {}) {

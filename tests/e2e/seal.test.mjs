@@ -55,7 +55,7 @@ test("the page is open until step 4, sealed from there on, and has a token field
 /** What comes after the first screen. */
 const parts = {
   "the rest of the program": /\.rest-\w+\.wasm$/,
-  "the words of verdicts": /\.verdicts-\w+\.json$/,
+  "the words of verdicts": /\.later-\w+\.json$/,
   "the names": /\/names-\w+\.json$/,
 };
 for (const [name, pattern] of Object.entries(parts)) {

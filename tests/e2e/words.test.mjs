@@ -14,7 +14,7 @@ before(async () => {
 });
 after(() => stage?.close());
 
-const WORDS = /\/en\.verdicts-\w+\.json$/;
+const WORDS = /\/en\.later-\w+\.json$/;
 const LOADING = "The check is loading…";
 const WORLD = "partial-control";
 

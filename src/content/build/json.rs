@@ -9,18 +9,18 @@ use super::page::{Block, Inline, Item, Page};
 use super::page_id::PageId;
 use super::ui::Forms;
 
-/// Writes a language's two files, each with its name: what the first screens need, and what is read when a check has
-/// ended.
+/// Writes a language's two files, each with its name: what the first screens need, and what is read when the
+/// whole program is there.
 pub fn files(language: &Language) -> [(String, String); 2] {
     let tag = &language.tag;
-    let mut first = part(language, |id| !id.is_verdict());
+    let mut first = part(language, |id| !id.comes_later());
     if !language.names.is_empty() {
         first["names"] = json!(language.names);
     }
     first["ui"] = language.ui.iter().map(|(id, entry)| (id.clone(), forms(&entry.forms))).collect();
     [
         (format!("{tag}.json"), first.to_string()),
-        (format!("{tag}.verdicts.json"), part(language, PageId::is_verdict).to_string()),
+        (format!("{tag}.later.json"), part(language, PageId::comes_later).to_string()),
     ]
 }
 

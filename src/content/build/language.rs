@@ -127,6 +127,7 @@ fn purpose(id: PageId) -> String {
         PageId::Step(step) => format!("it is step {}", step.number()),
         PageId::Finish => "it is the last screen".into(),
         PageId::Privacy => "it says why the guide can be trusted".into(),
+        PageId::Share => "it says how to put the guide on a site".into(),
         PageId::Verdict(check, code) => {
             format!("it says what it means that the check `{}` ends in `{}`", check.as_str(), code.as_str())
         }

@@ -6,12 +6,25 @@ use super::event::Findings;
 use super::{Change, Effect, Focus, Forgot, Guide, Held, Kept, Pasted, Phase, Run};
 
 impl Guide {
+    /// Whether nothing is in keeping and nothing was checked, so that nothing is lost when the page is loaded again.
+    #[must_use]
+    pub const fn is_untouched(&self) -> bool {
+        self.held.is_none() && self.run.is_none() && self.kept.is_none()
+    }
+
+    /// Whether a new version may be offered: it takes a token and a check away.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.held.is_none() && !self.is_checking()
+    }
+
     /// A new paste, good or bad, takes the place of the token before it and of what was found out about that one.
     #[inline(never)]
     pub(super) fn paste(&mut self, pasted: Pasted, held: Option<Held>) -> Vec<Effect> {
         let mut effects = self.stop();
         self.run = None;
         self.change = None;
+        self.waits_for_network = false;
         self.no_secret = false;
         self.forgot = None;
         if held.is_none() {
@@ -29,6 +42,7 @@ impl Guide {
             return Vec::new();
         }
         self.change = None;
+        self.waits_for_network = false;
         let before = self.kept.as_ref().map(|kept| kept.facts.readable()).unwrap_or_default();
         let mut run = Run::new(self.next_ticket(), self.own_ids(), &before);
         let mut effects = run.advance();
@@ -60,6 +74,7 @@ impl Guide {
     pub(super) fn keep(&mut self) -> Vec<Effect> {
         let Some(run) = self.run.take_if(|run| run.phase == Phase::Done) else { return Vec::new() };
         let mask = self.held.take().map(|held| held.mask).unwrap_or_default();
+        self.waits_for_network = false;
         self.kept = Some(Kept { mask, facts: run.facts });
         self.change = None;
         self.pasted = None;
@@ -87,6 +102,7 @@ impl Guide {
     /// The token goes; what was found out stays, because it holds no secret.
     pub(super) fn forget(&mut self, why: Forgot) -> Vec<Effect> {
         let had_one = self.held.take().is_some();
+        self.waits_for_network = false;
         let mut effects = self.stop();
         if self.change.as_ref().is_some_and(Change::is_under_way) {
             effects.push(Effect::Abort);

@@ -35,6 +35,8 @@ pub enum Event {
     Pasted(Pasted, Option<Held>),
     /// The person asks for a check.
     Check,
+    /// The person wants a check as soon as there is a network, or no longer.
+    WaitForNetwork(bool),
     /// An app secret was pasted: a proof was made with it, or it was none.
     SecretUsed(bool),
     /// A call of the check with this ticket ended.

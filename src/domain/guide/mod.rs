@@ -60,6 +60,8 @@ pub struct Guide {
     pub held: Option<Held>,
     /// Why the last token is gone, if it was not the person who said so.
     pub forgot: Option<Forgot>,
+    /// Whether a check is to begin by itself as soon as there is a network.
+    pub waits_for_network: bool,
     /// Whether the last text in the field of the app secret was no app secret.
     pub no_secret: bool,
     /// The last check, if there was one.
@@ -88,6 +90,7 @@ impl Guide {
             pasted: None,
             held: None,
             forgot: None,
+            waits_for_network: false,
             no_secret: false,
             run: None,
             change: None,
@@ -117,6 +120,10 @@ impl Guide {
             Event::Practise(case) => self.practise(case),
             Event::Pasted(pasted, held) => self.paste(pasted, held),
             Event::Check => self.check(),
+            Event::WaitForNetwork(wait) => {
+                self.waits_for_network = wait && self.held.is_some();
+                Vec::new()
+            }
             Event::SecretUsed(made) => {
                 self.no_secret = !made;
                 if made { self.check() } else { Vec::new() }

@@ -18,6 +18,8 @@ pub enum Screen {
     Report,
     /// Why the guide can be trusted.
     Privacy,
+    /// How to put the guide on a site.
+    Share,
     /// The cases to practise with, maybe with one that the address names.
     Practice(Option<Case>),
 }
@@ -26,12 +28,14 @@ impl Screen {
     /// Reads the part of the address behind `#`; nothing when it names no screen.
     #[must_use]
     pub fn named(hash: &str) -> Option<Self> {
-        match hash.trim_start_matches('#') {
+        // What comes behind a question mark is about the look.
+        match hash.trim_start_matches('#').split('?').next().unwrap_or_default() {
             "" | "/" | "/start" => Some(Self::Start),
             "/finish" => Some(Self::Finish),
             "/accounts" => Some(Self::Accounts),
             "/report" => Some(Self::Report),
             "/privacy" => Some(Self::Privacy),
+            "/share" => Some(Self::Share),
             "/practice" => Some(Self::Practice(None)),
             other => {
                 if let Some(case) = other.strip_prefix("/practice/") {
@@ -70,6 +74,7 @@ impl Screen {
             Self::Accounts => "accounts".to_owned(),
             Self::Report => "report".to_owned(),
             Self::Privacy => "privacy".to_owned(),
+            Self::Share => "share".to_owned(),
             Self::Practice(_) => "practice".to_owned(),
         }
     }
@@ -79,7 +84,7 @@ impl Screen {
     pub fn back(self) -> Option<Self> {
         match self {
             Self::Start => None,
-            Self::Privacy | Self::Practice(_) => Some(Self::Start),
+            Self::Privacy | Self::Share | Self::Practice(_) => Some(Self::Start),
             Self::Step(step) => Some(Step::new(step.number() - 1).map_or(Self::Start, Self::Step)),
             Self::Finish => Some(Self::Step(Step::ALL[6])),
             Self::Accounts | Self::Report => Some(Self::Step(Step::TOKEN)),
@@ -92,7 +97,7 @@ impl Screen {
         match self {
             Self::Start => Some(Self::Step(Step::ALL[0])),
             Self::Step(step) => Some(Step::new(step.number() + 1).map_or(Self::Finish, Self::Step)),
-            Self::Finish | Self::Accounts | Self::Report | Self::Privacy | Self::Practice(_) => None,
+            Self::Finish | Self::Accounts | Self::Report | Self::Privacy | Self::Share | Self::Practice(_) => None,
         }
     }
 }
@@ -113,7 +118,8 @@ mod tests {
         }
         assert_eq!((screen, seen), (Screen::Finish, 9));
         let cases = Case::ALL.map(|case| Screen::Practice(Some(case)));
-        let aside = [Screen::Start, Screen::Accounts, Screen::Report, Screen::Privacy, Screen::Practice(None)];
+        let aside =
+            [Screen::Start, Screen::Accounts, Screen::Report, Screen::Privacy, Screen::Share, Screen::Practice(None)];
         for aside in aside.into_iter().chain(cases) {
             assert_eq!(Screen::from_hash(&aside.hash()), aside);
         }

@@ -7,6 +7,7 @@
 mod drawn;
 
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// An element under construction.
 pub(super) struct Element(Box<Parts>);
@@ -24,9 +25,25 @@ enum Attribute {
     Event(Box<dyn FnMut(web_sys::Event) + Send>),
 }
 
+thread_local! {
+    /// By how much headings lie deeper than their tags say, inside the headings of another page.
+    static DEPTH: Cell<u8> = const { Cell::new(0) };
+}
+
+/// Takes the level of the first heading.
+pub(super) fn begin_headings_at(level: u8) {
+    DEPTH.set(level.saturating_sub(1));
+}
+
 /// Begins an element.
 pub(super) fn el(tag: &'static str) -> Element {
-    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    let element = Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }));
+    match tag.as_bytes() {
+        [b'h', digit @ b'1'..=b'6'] if DEPTH.get() > 0 => {
+            element.set("aria-level", &(digit - b'0' + DEPTH.get()).to_string())
+        }
+        _ => element,
+    }
 }
 
 /// Begins an element with a class.

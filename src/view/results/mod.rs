@@ -49,7 +49,7 @@ fn lists(app: App) -> AnyView {
         if app.state.with(Guide::is_checking) {
             return in_place(app, verdicts);
         }
-        let offers = app.state.with(|guide| if app.top { guide.offers(verdicts) } else { Vec::new() });
+        let offers = app.state.with(|guide| if app.is_alone() { guide.offers(verdicts) } else { Vec::new() });
         sorted(app, verdicts, &offers)
     })
 }

@@ -6,11 +6,15 @@ mod secret;
 
 pub(super) use secret::secret;
 
+use super::action::out;
 use super::action::{Look, act};
 use super::element::{classed, el, keyed, live, nothing};
-use super::{practice, seal};
+use super::{network, practice, seal};
 use crate::app::{App, Seal};
-use crate::domain::guide::{Event, Forgot};
+use crate::domain::guide::{Event, Forgot, Screen};
+use crate::domain::placement::Placement;
+use crate::domain::step::Step;
+use crate::host;
 use crate::host::field::{TOKEN, take};
 use leptos::prelude::*;
 
@@ -21,6 +25,7 @@ pub(super) fn token(app: App) -> AnyView {
         .set("aria-labelledby", "token-heading")
         .child(el("h2").set("id", "token-heading").text(words.token_heading()).view())
         .child(place(app))
+        .child(network::network(app))
         .child(answer::answer(app))
         .child(held(app))
         .child(buttons(app))
@@ -36,6 +41,8 @@ fn place(app: App) -> AnyView {
         let sealed = app.seal() == Seal::Sealed;
         if practises {
             "practice"
+        } else if app.placement == Placement::Framed {
+            "framed"
         } else if sealed {
             "field"
         } else {
@@ -45,12 +52,26 @@ fn place(app: App) -> AnyView {
     };
     keyed(kind, move || match kind().as_str() {
         "practice" => practice::token(app),
+        "framed" => framed(app),
         "field" => field::secret(app, TOKEN, words.token_label(), words.token_hint(), App::paste),
         _ => {
             app.close_seal();
             seal::closing(app)
         }
     })
+}
+
+/// A page that may not show the guide could lay something over it, so no token is taken inside it.
+fn framed(app: App) -> AnyView {
+    let words = app.words;
+    let window =
+        out(app, Look::Secondary, words.frame_own_window(), &host::address::own_window(Screen::Step(Step::TOKEN)));
+    classed("div", "notice notice--fail")
+        .set("role", "alert")
+        .set("data-framed", "")
+        .child(el("p").text(words.frame_framed()).view())
+        .child(window)
+        .view()
 }
 
 /// Which token is in keeping, or why there is none any more.

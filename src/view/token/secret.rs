@@ -10,7 +10,8 @@ use leptos::prelude::*;
 /// Shown only when Meta demands a proof, and never inside another page.
 pub(in crate::view) fn secret(app: App) -> AnyView {
     let words = app.words;
-    let needed = move || app.top && app.verdicts.with(|verdicts| app.state.with(|guide| guide.needs_secret(verdicts)));
+    let needed =
+        move || app.is_alone() && app.verdicts.with(|verdicts| app.state.with(|guide| guide.needs_secret(verdicts)));
     keyed(
         move || needed().to_string(),
         move || {

@@ -1,0 +1,127 @@
+// Makes a release ready for its place: the platform's settings, who may show it, the headers of each kind of host, the
+// address for link previews, the worker that keeps it, compressed copies and sums. It may be run again on the same
+// folder: `node src/release/place.mjs dist [https://guide.your-platform.com/] [config.json]`.
+
+import { createHash } from "node:crypto";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { minified } from "./bundle.mjs";
+import { headersFile, rules, sandbox } from "./headers.mjs";
+
+const fail = (message) => {
+  throw new Error(message);
+};
+const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
+/** An origin as `embedders` has it, as in src/config/read.rs. */
+const isOrigin = (origin) => /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(origin);
+
+/** Every file of a release by its path, but for what is made of the others: compressed copies and sums. */
+export async function files(dir) {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, path, name }) => join(parentPath ?? path, name));
+  return paths
+    .map((path) => path.slice(dir.length + 1).replaceAll("\\", "/"))
+    .filter((path) => !/\.(br|gz)$/.test(path))
+    .sort();
+}
+
+/** What link previews and help centers read: they need whole addresses. */
+function siteTags(site, card, html) {
+  const title = /<title>(.*)<\/title>/.exec(html)[1];
+  const description = /<meta name="description" content="([^"]*)">/.exec(html)[1];
+  const properties = {
+    type: "website",
+    title,
+    description,
+    url: site,
+    image: site + card,
+    "image:width": "1200",
+    "image:height": "630",
+  };
+  return [
+    `<link rel="canonical" href="${site}">`,
+    `<link rel="alternate" type="application/json+oembed" href="${site}oembed.json" title="${title}">`,
+    `<link rel="iframely app resizable" type="text/html" href="${site}embed/" media="(min-height: 600px)">`,
+    ...Object.entries(properties).map(([name, value]) => `<meta property="og:${name}" content="${value}">`),
+    '<meta name="twitter:card" content="summary_large_image">',
+  ].map((tag) => `\n  ${tag.replace(/^<(\w+)/, "<$1 data-site")}`);
+}
+
+/** The answer to those who ask how a link to the guide is shown inside a page (oEmbed 1.0). */
+const oembed = (site, card) => ({
+  version: "1.0",
+  type: "rich",
+  title: "System User Guide",
+  provider_name: "System User Guide",
+  provider_url: site,
+  width: 720,
+  height: 900,
+  thumbnail_url: site + card,
+  thumbnail_width: 1200,
+  thumbnail_height: 630,
+  html: `<iframe src="${site}embed/" title="System User Guide" sandbox="${sandbox}" allow="clipboard-write" width="720" height="900" style="width:100%;border:0"></iframe>`,
+});
+
+/** Writes .br and .gz beside each file that gets smaller by it. */
+async function compress(dir) {
+  for (const path of await files(dir)) {
+    if (/(^|\/)_|\.(png|woff2)$|^(hosting\/|SHA384SUMS)/.test(path)) continue;
+    const bytes = await readFile(join(dir, path));
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    await writeFile(join(dir, `${path}.br`), brotliCompressSync(bytes, { params }));
+    await writeFile(join(dir, `${path}.gz`), gzipSync(bytes, { level: 9 }));
+  }
+}
+
+/**
+ * Makes the release in `dir` ready. `config` is a file, by default the one that is there; without `site`, an https
+ * address that ends in a slash, there are no link previews.
+ *
+ * @param {string} dir
+ * @param {{ config?: string, site?: string, card?: string }} options
+ */
+export async function place(dir, { config, site, card } = {}) {
+  if (site && !/^https:\/\/[a-z0-9.-]+\/([\w.-]+\/)*$/.test(site))
+    fail(`no https address that ends in a slash: ${site}`);
+  if (config) await copyFile(config, join(dir, "config.json"));
+  const { embedders = [] } = JSON.parse(await readFile(join(dir, "config.json"), "utf8"));
+  const wrong = embedders.find((origin) => !isOrigin(origin));
+  if (wrong !== undefined) fail(`config.json: embedders: no https origin: ${wrong}`);
+
+  const page = join(dir, "index.html");
+  let html = (await readFile(page, "utf8")).replace(/\n *<\w+ data-site[^>]*>/g, "");
+  const picture = card ?? `assets/${(await readdir(join(dir, "assets"))).find((name) => /^card-\w+\.png$/.test(name))}`;
+  await rm(join(dir, "oembed.json"), { force: true });
+  if (site) {
+    html = html.replace(/\n<\/head>/, `${siteTags(site, picture, html).join("")}\n</head>`);
+    await writeFile(join(dir, "oembed.json"), `${JSON.stringify(oembed(site, picture), undefined, 2)}\n`);
+  }
+  await writeFile(page, html);
+  await writeFile(join(dir, "_headers"), headersFile(rules(embedders)));
+
+  const kept = (await files(dir)).filter((path) => /^assets\/(?!card-)|^manifest\.webmanifest$/.test(path));
+  const list = await Promise.all(kept.map(async (path) => [path, integrity(await readFile(join(dir, path)))]));
+  list.unshift(["./", integrity(html)], ["config.json"]);
+  const define = {
+    FILES: JSON.stringify(list),
+    VERSION: JSON.stringify(integrity(JSON.stringify(list)).slice(7, 19)),
+    PREFIX: '"system-user-guide:"',
+  };
+  await writeFile(join(dir, "sw.js"), await minified("src/release/worker/sw.js", define));
+  await compress(dir);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [dir, ...rest] = process.argv.slice(2);
+  const site = rest.find((argument) => argument.startsWith("https://"));
+  await place(dir, { site, config: rest.find((argument) => argument !== site) });
+  console.log(`${dir} is ready${site ? ` for ${site}` : ""}`);
+}
