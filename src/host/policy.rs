@@ -61,6 +61,10 @@ impl Drop for PolicyWatch {
 
 /// Adds a policy to the page. Every policy of a page holds, so one more only forbids more, and none can be taken back.
 pub fn add(policy: &str) {
+    // A browser that thinks of offering to install the page would go on to ask for the icons in its manifest.
+    if let Some(Ok(Some(manifest))) = document().map(|document| document.query_selector("link[rel=manifest]")) {
+        manifest.remove();
+    }
     let Some(meta) = made("meta", &[("http-equiv", "Content-Security-Policy"), ("content", policy)]) else { return };
     if let Some(Ok(Some(head))) = document().map(|document| document.query_selector("head")) {
         // Whether it holds is tried afterwards.

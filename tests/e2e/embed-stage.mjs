@@ -43,7 +43,7 @@ export async function openPage(stage, t, address, settings = {}) {
 
 /** The guide in a frame of a page: what a person does in it and sees. */
 export async function guideIn(page) {
-  const element = await page.locator("iframe").first().elementHandle();
+  const element = await page.locator("iframe:not([id])").elementHandle();
   const frame = await element.contentFrame();
   const guide = new Guide(frame, GUIDE.slice(0, -1));
   await frame.locator("main[data-screen]").waitFor();
