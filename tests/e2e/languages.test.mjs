@@ -65,7 +65,7 @@ const screens = ["start", ...[1, 2, 3, 4, 5, 6, 7].map((step) => `step-${step}`)
 /** What stands on every screen, unfolded. */
 async function everything(guide) {
   const texts = [];
-  for (const screen of [...screens, "privacy", "practice"]) {
+  for (const screen of [...screens, "privacy", "practice", "share"]) {
     await see(guide, screen);
     await guide.unfold();
     texts.push(...(await shown(guide.page)));
@@ -338,8 +338,8 @@ for (const [index, [name, change]] of Object.entries(broken).entries()) {
 test("where a language's verdicts are another language's, no token is taken", async (t) => {
   const words = await language("es");
   await stage.serveChanged("mixed.test", async (dir) => {
-    const other = await readFile(join("dist/assets", fileOf("fr.verdicts")), "utf8");
-    await resign(dir, { [fileOf("es.verdicts")]: other });
+    const other = await readFile(join("dist/assets", fileOf("fr.later")), "utf8");
+    await resign(dir, { [fileOf("es.later")]: other });
   });
   const guide = await visit(t, "/?lang=es#/step/4", { host: "mixed.test" });
   await guide.page.waitForLoadState("networkidle");

@@ -278,9 +278,20 @@ test("the killer takes the worker and all it kept away, and the page stays", asy
     join(folder, "sw.js"),
     await minified("src/release/worker/kill.js", { PREFIX: '"system-user-guide:"' }),
   );
+  let loads = 0;
+  guide.page.on("domcontentloaded", () => {
+    loads += 1;
+  });
   await update(guide).catch(() => {});
   await guide.page.waitForFunction(async () => (await caches.keys()).length === 0);
+  await guide.page.waitForTimeout(2000);
   await guide.page.locator("main[data-screen]").waitFor();
+  assert.equal(loads, 1, "the page is loaded again once");
+  const left = await guide.page.evaluate(async () => [
+    (await navigator.serviceWorker.getRegistrations()).length,
+    (await caches.keys()).length,
+  ]);
+  assert.deepEqual(left, [0, 0]);
 });
 
 test("a browser without workers or storage shows the guide all the same", async (t) => {
@@ -314,4 +325,23 @@ test("the guide works from a folder of a host, without a network too", async (t)
   await guide.page.reload();
   await guide.seeScreen("start");
   assert.match((await caches(guide))[0], /^system-user-guide:\/help\/guide\/:/);
+});
+
+test("browsers offer to install it", async (t) => {
+  const guide = await kept(t);
+  const browser = await guide.page.context().newCDPSession(guide.page);
+  const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
+  // A profile that ends with the test installs nothing, whatever the page.
+  const errors = installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito");
+  assert.deepEqual(errors, []);
+  const { url, errors: faults, data } = await browser.send("Page.getAppManifest");
+  assert.equal(url, "https://app.test/manifest.webmanifest");
+  assert.deepEqual(faults, []);
+  for (const { src, sizes } of JSON.parse(data).icons) {
+    const size = await guide.page.evaluate(async (src) => {
+      const { width, height } = await createImageBitmap(await (await fetch(src)).blob());
+      return `${width}x${height}`;
+    }, src);
+    assert.equal(size, sizes, src);
+  }
 });

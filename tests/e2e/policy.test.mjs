@@ -19,13 +19,15 @@ test("the headers of each path are those of the table", async (t) => {
   const guide = await stage.visit(t);
   const assets = (await readdir("dist/assets")).filter((name) => !/\.(br|gz)$/.test(name));
   let compared = 0;
-  for (const path of ["/", "/index.html", "/404.html", "/version.json", ...assets.map((name) => `/assets/${name}`)]) {
+  const pages = ["/", "/index.html", "/404.html", "/embed/", "/embed/index.html"];
+  const files = ["/embed.js", "/sw.js", "/config.json", "/manifest.webmanifest", "/version.json"];
+  for (const path of [...pages, ...files, ...assets.map((name) => `/assets/${name}`)]) {
     const seen = await guide.page.evaluate(async (path) => {
       const { status, headers } = await fetch(path, { cache: "no-store" });
       return { status, headers: Object.fromEntries(headers) };
     }, path);
     assert.equal(seen.status, 200, path);
-    const meant = rules.filter(([pattern]) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(path));
+    const meant = rules([]).filter(([pattern]) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`).test(path));
     for (const [name, value] of meant.flatMap(([, headers]) => Object.entries(headers))) {
       assert.equal(seen.headers[name.toLowerCase()], value, `${path} ${name}`);
       compared += 1;

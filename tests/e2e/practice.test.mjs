@@ -35,6 +35,7 @@ const SCREENS = [
   "report",
   "privacy",
   "practice",
+  "share",
 ];
 const RECORDINGS = /\/practice-\w+\.json$/;
 const PROGRESS = "system-user-guide/progress@1";
@@ -53,15 +54,18 @@ const listed = (guide, name) => guide.page.locator(`[data-case="${name}"] [data-
 /** What the page fetches after its first screen; the recordings are not the last of it. */
 const LATER = [/\.later-\w+\.json$/, /\/names-\w+\.json$/, RECORDINGS];
 
-/** Opens the page with a practice in its address, and waits until all that it fetches has come. */
+/**
+ * Opens the page with a practice in its address, and waits until all that it fetches has come, and all that its worker
+ * keeps for times without a network.
+ */
 async function practising(t, name, { query = "", ...settings } = {}) {
-  const since = stage.hosts.log.length;
   const guide = await stage.visit(t, `/${query}#/practice/${name}`, settings);
   await seePractice(guide, name);
-  const came = (file) => stage.hosts.log.slice(since).some(({ url, answered }) => answered && file.test(url));
-  while (!LATER.every(came)) await wait(20);
+  const came = (file) => guide.page.waitForFunction(hasCome, file);
+  await Promise.all([...LATER.map(came), guide.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))]);
   return guide;
 }
+const hasCome = (file) => performance.getEntriesByType("resource").some(({ name }) => file.test(name));
 
 /** Chooses a case from the list. */
 async function chooseCase(guide, name) {

@@ -221,7 +221,7 @@ test("what is damaged in the browser counts as nothing", async (t) => {
   assert.deepEqual(await guide.remembered(), { [PROGRESS]: text("step 1") });
 });
 
-test("after a whole journey the browser keeps ticks and choice, and nothing else", async (t) => {
+test("after a whole journey the browser keeps ticks, choice and the guide itself, and nothing else", async (t) => {
   const { guide, token } = await stage.checked(t, "several-accounts");
   await guide.choose("account", account());
   await guide.page.locator('[data-overall="ready"]').waitFor();
@@ -236,11 +236,26 @@ test("after a whole journey the browser keeps ticks and choice, and nothing else
     local: { ...localStorage },
     session: { ...sessionStorage },
     databases: await indexedDB.databases(),
-    caches: await caches.keys(),
     cookies: document.cookie,
   }));
   const local = { [PROGRESS]: text("step 4", "step 5", `account ${account()}`) };
-  assert.deepEqual(kept, { local, session: {}, databases: [], caches: [], cookies: "" });
+  assert.deepEqual(kept, { local, session: {}, databases: [], cookies: "" });
+
+  const files = await guide.page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const [name, ...others] = await caches.keys();
+    const cache = await caches.open(name);
+    const addresses = (await cache.keys()).map(({ url }) => url);
+    const texts = await Promise.all(addresses.map(async (address) => (await cache.match(address)).text()));
+    return { others, addresses, text: texts.join("\n") };
+  });
+  assert.deepEqual(files.others, []);
+  const isOurs = /^https:\/\/app\.test\/(config\.json|manifest\.webmanifest|assets\/[\w-]+[\w.-]*)?$/;
+  assert.deepEqual(
+    files.addresses.filter((address) => !isOurs.test(address)),
+    [],
+  );
+  assert.ok(!files.text.includes(token.slice(4, 24)));
 });
 
 test("the link for somebody else carries language, ids and step only, and opens the same step for them", async (t) => {

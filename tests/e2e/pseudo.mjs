@@ -31,8 +31,8 @@ export function unbracketed(text) {
 
 /** Puts the language into a release. */
 export async function speakPseudo(dir) {
-  const [own, ownLater] = await Promise.all([read(PLACE), read(`${PLACE}.verdicts`)]);
-  const [english, englishLater] = await Promise.all([read("en"), read("en.verdicts")]);
+  const [own, ownLater] = await Promise.all([read(PLACE), read(`${PLACE}.later`)]);
+  const [english, englishLater] = await Promise.all([read("en"), read("en.later")]);
   const keep = (text) => text;
   // Names stay English in pages: that is how they are looked up.
   const how = { words: pseudo, name: keep, code: keep };
@@ -41,6 +41,6 @@ export async function speakPseudo(dir) {
   const later = { ...ownLater, pages: mapTexts(englishLater.pages, how) };
   await resign(dir, {
     [fileOf(PLACE)]: JSON.stringify(filled),
-    [fileOf(`${PLACE}.verdicts`)]: JSON.stringify(later),
+    [fileOf(`${PLACE}.later`)]: JSON.stringify(later),
   });
 }

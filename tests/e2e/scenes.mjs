@@ -27,6 +27,22 @@ const pasting = (text) => async (_stage, guide) => {
   await guide.page.locator("[data-paste]").waitFor();
 };
 
+/** A token in the field, and then no network. */
+const offline = (then) => async (_stage, guide) => {
+  await guide.open("/#/step/4");
+  await guide.paste(randomToken());
+  await guide.page.context().setOffline(true);
+  await see('[data-network="may-wait"]')(guide);
+  await then?.(guide);
+};
+
+/** What a browser says when it has fetched a new version to keep; offline.test.mjs has a real one. */
+const hasNewVersion = () => {
+  const workers = navigator.serviceWorker;
+  Object.defineProperty(workers, "controller", { value: {} });
+  workers.register = async () => ({ waiting: {}, addEventListener() {} });
+};
+
 /** A made-up check, to its end. */
 const practising = screen("/#/practice", "practice", async (guide) => {
   await guide.page.locator('[data-case="missing-permission"] [data-action="practise"]').click();
@@ -87,6 +103,30 @@ export const scenes = {
     await guide.press("privacy");
     await see('[data-screen="privacy"] .seal')(guide);
   }),
+  share: screen("/#/share", "share", see(".share__preview")),
+  "share-sealed": screen("/#/step/4", "step-4", async (guide) => {
+    await guide.page.locator('html[data-seal="sealed"]').waitFor();
+    await guide.page.evaluate(() => {
+      location.hash = "#/share";
+    });
+    await see('[data-screen="share"] .notice')(guide);
+  }),
+  offline: offline(),
+  "offline-waiting": offline((guide) => guide.press("wait-for-network")),
+  "new-version": async (_stage, guide) => {
+    await guide.page.addInitScript(hasNewVersion);
+    await guide.open("/?");
+    await see("[data-version]")(guide);
+  },
+  embed: screen("/embed/#/step/3?theme=auto", "step-3"),
+  "embed-checked": async (stage, guide) => {
+    const token = randomToken();
+    await stage.graph.world("partial-control", token);
+    await guide.open("/embed/#/step/4");
+    await guide.field.fill(token);
+    await guide.check();
+    await guide.verdict();
+  },
   practice: screen("/#/practice", "practice", see("[data-case]")),
   "practice-running": practising,
   "practice-finish": async (stage, guide) => {

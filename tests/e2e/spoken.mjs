@@ -8,14 +8,14 @@ export const tags = ["ar", "en", "es", "fr", "he", "hi", "id", "pt-BR"];
 
 const names = await readdir("dist/assets");
 
-/** The file of a language for the first screens, or with `.verdicts` behind its tag the one that comes later. */
+/** The file of a language for the first screens, or with `.later` behind its tag the one that comes later. */
 export const fileOf = (name) => names.find((file) => file.startsWith(`${name}-`) && file.endsWith(".json"));
 
 export const read = async (name) => JSON.parse(await readFile(join("dist/assets", fileOf(name)), "utf8"));
 
 /** A language, both of its files in one. */
 export async function language(tag) {
-  const [first, later] = await Promise.all([read(tag), read(`${tag}.verdicts`)]);
+  const [first, later] = await Promise.all([read(tag), read(`${tag}.later`)]);
   return { ...first, pages: { ...first.pages, ...later.pages } };
 }
 

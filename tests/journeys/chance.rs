@@ -25,6 +25,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         3 => Just(good_paste()),
         1 => Just(bad_paste()),
         4 => Just(Event::Check),
+        1 => any::<bool>().prop_map(Event::WaitForNetwork),
         2 => Just(Event::Cancel),
         1 => prop::sample::select(vec![Forgot::Asked, Forgot::Idle, Forgot::Left]).prop_map(Event::Forget),
         1 => (1_u8..=7).prop_map(|number| Event::Tick(step(number))),
@@ -81,11 +82,14 @@ proptest! {
             let current = browser.calls.iter().filter(|(ticket, _)| *ticket == highest).count();
             prop_assert!(!now || (1..=4).contains(&current), "{} calls while checking", current);
             prop_assert!(!now || browser.guide.held.is_some(), "a check without a token");
+            prop_assert!(!browser.guide.waits_for_network || browser.guide.held.is_some(), "waits with no token");
             prop_assert_eq!(now, browser.overall() == Some(Overall::Checking));
             prop_assert!(!held || browser.guide.held.is_some() || effects.contains(&Effect::Wipe), "gone but not wiped");
             prop_assert!(effects.iter().filter(|effect| matches!(effect, Effect::Focus(_))).count() <= 1);
             if checking && !now {
-                let ended = effects.contains(&Effect::Abort) || effects.contains(&Effect::Focus(Focus::Summary));
+                let has_failed = browser.overall() == Some(Overall::NotReady);
+                let focus = Effect::Focus(if has_failed { Focus::Failure } else { Focus::Summary });
+                let ended = effects.contains(&Effect::Abort) || effects.contains(&focus);
                 prop_assert!(ended, "ended in silence");
             }
             if !now {

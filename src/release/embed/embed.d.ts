@@ -15,13 +15,12 @@ export interface Counts {
 /**
  * What went wrong:
  * - `offline`: the browser has no network; `blocked`: Meta could not be reached, which may be a blocker or a firewall
- * - `config`: the guide's `config.json` is wrong, and the guide says where
- * - `framed`: this page is not on the guide's list of pages that may show it, so it takes no token here
  * - `address`: the attribute `src` does not lead to the host that the script came from; no frame is made
  * - `attribute`: an attribute has a value that it may not have, and was left out
- * - `unavailable`: the guide did not come within 20 seconds; what stands inside the element stays
+ * - `unavailable`: the guide did not come within 20 seconds: its host cannot be reached, its `config.json` is wrong, or this
+ *   page is not in the list `embedders` there; what stands inside the element stays
  */
-export type ErrorKind = "offline" | "blocked" | "config" | "framed" | "address" | "attribute" | "unavailable";
+export type ErrorKind = "offline" | "blocked" | "address" | "attribute" | "unavailable";
 
 /** The events of the element. They bubble, and carry neither ids nor names, nor anything made from a token. */
 export interface SystemUserGuideEvents {

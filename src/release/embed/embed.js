@@ -24,7 +24,7 @@
     `height","px":${n}`,
     'step","step":[1-7],"state":"(todo|current|done|proved|problem)"',
     `state","overall":"(checking|ready|attention|not-ready|unproved)","counts":{"pass":${n},"warn":${n},"fail":${n},"unknown":${n}}`,
-    'error","kind":"(offline|blocked|config|framed)"',
+    'error","kind":"(offline|blocked)"',
   ].join("|");
   const message = new RegExp(`^{"v":1,"t":"(${said})}$`);
   const fits = (data) => {

@@ -6,8 +6,9 @@ addEventListener("activate", (event) => {
   const end = async () => {
     const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
     await Promise.all(ours.map((name) => caches.delete(name)));
-    await clients.claim();
     await registration.unregister();
+    // A page that is loaded again asks for its worker again, which is this one: then there is nothing left to do.
+    if (ours.length === 0) return;
     for (const client of await clients.matchAll({ type: "window" })) await client.navigate(client.url);
   };
   event.waitUntil(end());
