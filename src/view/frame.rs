@@ -28,8 +28,7 @@ pub fn frame(app: App) -> impl IntoView {
         .set("class", "top")
         .child(brand(app))
         .child(classed("p", "top__safe").child(super::icon::lock()).text(words.page_safe()).view())
-        .children((!app.is_alone()).then(|| own_window(app, on_screen)))
-        .child(language::menu(app))
+        .child(ways(app, on_screen))
         .view();
     let leaked =
         app.leaked.then(|| classed("p", "notice notice--fail").set("role", "alert").text(words.page_leaked()).view());
@@ -58,12 +57,16 @@ fn brand(app: App) -> AnyView {
     classed("p", "top__name").children(logo).text(app.words.page_title()).view()
 }
 
-/// The way out of the page around the guide, on the same screen.
-fn own_window(app: App, on_screen: Memo<Screen>) -> AnyView {
-    live(move || {
+/// The languages; inside another page also the way out of it, on the same screen.
+fn ways(app: App, on_screen: Memo<Screen>) -> AnyView {
+    if app.is_alone() {
+        return language::menu(app);
+    }
+    let own_window = live(move || {
         let address = crate::host::address::own_window(on_screen.get());
-        classed("p", "top__own").child(out(app, Look::Plain, app.words.frame_own_window(), &address)).view()
-    })
+        out(app, Look::Plain, app.words.frame_own_window(), &address)
+    });
+    classed("div", "top__ways").child(own_window).child(language::menu(app)).view()
 }
 
 /// That the link led nowhere. The list of cases says so itself.

@@ -30,10 +30,9 @@ pub(super) fn network(app: App) -> AnyView {
             _ => (words.network_offline(), None),
         };
         let way = way.map(|(name, text, wait)| {
-            let way = act(name, Look::Secondary, text, move || app.dispatch(Event::WaitForNetwork(wait)));
-            classed("div", "ways ways--small").child(way).view()
+            act(name, Look::Secondary, text, move || app.dispatch(Event::WaitForNetwork(wait)))
         });
-        classed("div", "notice").set("data-network", &kind).child(el("p").text(text).view()).children(way).view()
+        classed("div", "notice notice--ways").set("data-network", &kind).child(el("p").text(text).view()).children(way).view()
     });
     el("div").set("role", "status").child(said).view()
 }

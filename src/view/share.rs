@@ -1,6 +1,6 @@
 //! How to put the guide on a site: a link, an element or a frame, made of three choices, with a preview.
 
-use super::element::{classed, el, live};
+use super::element::{classed, el, live, several};
 use super::hand_over::copy;
 use super::prose::prose;
 use super::wording::page;
@@ -28,7 +28,7 @@ pub(super) fn share(app: App) -> AnyView {
         let link = text(app, "copy-link", words.share_link(), wanted.link());
         let element = text(app, "copy-element", words.share_element(), wanted.element());
         let frame = text(app, "copy-frame", words.share_frame(), wanted.frame());
-        el("div").set("class", "share__texts").child(link).child(element).child(frame).view()
+        several(vec![link, embedders(app), element, frame])
     });
     let form = classed("div", "card share")
         .child(language(app, wanted))
@@ -39,20 +39,20 @@ pub(super) fn share(app: App) -> AnyView {
         .child(prose(app, &page(app, PageId::Share, &[]).body, None))
         .child(form)
         .child(made)
-        .child(el("p").set("data-embedders", "").text(embedders(app)).view())
         .child(el("h2").text(words.share_preview()).view())
         .child(preview(app, wanted))
         .view()
 }
 
 /// Which sites may show the guide.
-fn embedders(app: App) -> String {
-    let sites = &app.config.embedders;
-    if sites.is_empty() {
-        return app.words.share_nobody().to_owned();
-    }
-    let sites: Vec<&str> = sites.iter().map(String::as_str).collect();
-    app.words.share_allowed(&host::locale::list(&sites))
+fn embedders(app: App) -> AnyView {
+    let sites: Vec<&str> = app.config.embedders.iter().map(String::as_str).collect();
+    let (look, said) = if sites.is_empty() {
+        ("notice notice--warn", app.words.share_nobody().to_owned())
+    } else {
+        ("notice", app.words.share_allowed(&host::locale::list(&sites)))
+    };
+    classed("p", look).set("data-embedders", "").text(said).view()
 }
 
 fn language(app: App, wanted: RwSignal<Snippet>) -> AnyView {

@@ -15,7 +15,7 @@ pub(super) fn version(app: App) -> AnyView {
         if !stands.get() {
             return nothing();
         }
-        classed("div", "notice version")
+        classed("div", "notice notice--ways")
             .set("data-version", "ready")
             .child(el("p").text(words.version_ready()).view())
             .child(act("load-version", Look::Secondary, words.version_load(), crate::host::boot::want_version))
