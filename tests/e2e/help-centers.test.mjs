@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { frameAddress } from "../../integrations/gitbook/src/address.js";
+import { growingPage } from "../../integrations/gitbook/src/growing.js";
 import { GUIDE, guideIn, HELP, openPage, serveGuide } from "./embed-stage.mjs";
 import { Guide } from "./guide.mjs";
 import { setStage } from "./stage.mjs";
@@ -12,9 +13,12 @@ import { randomToken } from "./token.mjs";
 let stage;
 before(async () => {
   stage = await setStage();
-  await serveGuide(stage);
+  await serveGuide(stage, ["https://help.test", INTEGRATIONS]);
 });
 after(() => stage?.close());
+
+/** Where GitBook serves what integrations answer. */
+const INTEGRATIONS = "https://integrations.gitbook.com";
 
 /** What a published page of GitBook is sent with (packages/gitbook/src/lib/csp.ts). */
 const GITBOOK = {
@@ -123,6 +127,27 @@ test("GitBook: a pasted link opens the guide where it says, in its language", as
     await guide.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]),
     ["es", "dark"],
   );
+});
+
+test("GitBook: where the block is to grow, it is as tall as the guide, also when the window changes", async (t) => {
+  const address = `${INTEGRATIONS}/v1/integrations/system-user-guide`;
+  const { html, headers } = growingPage(frameAddress(GUIDE));
+  stage.hosts.put(address, html, headers);
+  const around = (await demo("gitbook")).replace(frameAddress(GUIDE), address);
+  const page = await opened(t, "gitbook", around, { headers: GITBOOK, viewport: { width: 1280, height: 800 } });
+  const between = await (await page.locator("iframe").elementHandle()).contentFrame();
+  const guide = await guideIn(between);
+  await check(guide);
+  const tall = await seeHeight(page, guide, follows);
+  for (const width of [320, 700, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await seeHeight(page, guide, follows);
+  }
+  await guide.page.evaluate(() => location.assign("#/step/7"));
+  await guide.seeScreen("step-7");
+  const short = await seeHeight(page, guide, follows);
+  assert.ok(short < tall);
+  t.diagnostic(`${tall} px after a check, ${short} px on step 7`);
 });
 
 test("Docusaurus: a reader who goes to another page and comes back finds the guide again, without the token", async (t) => {

@@ -23,23 +23,32 @@ before(async () => {
 });
 after(() => worker?.dispose());
 
-/** What GitBook is told to draw, for these settings and this event. */
-async function drawn(configuration, event) {
-  const context = { type: "document", spaceId: "space", editable: false, theme: "light" };
-  const parts = {
-    event: { eventId: "event", type: "ui_render", componentId: "guide", props: {}, context, ...event },
-    environment: {
-      integration: { name: "system-user-guide" },
-      installation: { configuration },
-      apiTokens: {},
-      secrets: {},
-    },
-  };
-  const body = new URLSearchParams(Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)]));
-  const response = await worker.dispatchFetch("https://integration.example/v1", {
+const HOST = "https://integrations.example/v1/integrations/system-user-guide/spaces/space";
+
+/** What the integration answers to an event, with these settings. */
+function answered(configuration, event) {
+  const urls = { publicContentEndpoint: HOST };
+  const environment = { integration: {}, installation: { configuration }, spaceInstallation: { urls }, apiTokens: {} };
+  const body = new URLSearchParams({
+    event: JSON.stringify({ eventId: "event", ...event }),
+    environment: JSON.stringify({ ...environment, secrets: {} }),
+  });
+  return worker.dispatchFetch("https://integration.example/v1", {
     method: "POST",
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: body.toString(),
+  });
+}
+
+/** What GitBook is told to draw. */
+async function drawn(configuration, event) {
+  const context = { type: "document", spaceId: "space", editable: false, theme: "light" };
+  const response = await answered(configuration, {
+    type: "ui_render",
+    componentId: "guide",
+    props: {},
+    context,
+    ...event,
   });
   assert.equal(response.status, 200);
   return response.json();
@@ -77,5 +86,34 @@ for (const configuration of [undefined, {}, { address: "http://guide.example/" }
   test(`without an address, ${JSON.stringify(configuration)}, the block says what is missing`, async () => {
     const { element } = await drawn(configuration, {});
     assert.equal(element.children[0].type, "hint");
+  });
+}
+
+test("where it is to grow, the frame is a page of GitBook's host, which shows what the link says", async () => {
+  const grows = { ...configured, grows: true };
+  const link = "https://guide.example/?lang=es&theme=dark#/step/4";
+  const { element } = await drawn(grows, paste(link));
+  const url = new URL(element.children[0].source.url);
+  assert.equal(url.origin + url.pathname, HOST);
+  const page = await answered(grows, { type: "fetch", request: { url: url.href, method: "GET", headers: {} } });
+  assert.equal(page.status, 200);
+  assert.match(await page.text(), / src="https:\/\/guide\.example\/embed\/\?lang=es&amp;theme=dark#\/step\/4"/);
+  assert.match(
+    page.headers.get("Content-Security-Policy"),
+    /^default-src 'none';.* frame-src https:\/\/guide\.example\/embed\/$/,
+  );
+});
+
+for (const [why, configuration, link] of [
+  ["a link that leads elsewhere", configured, "https://evil.test/"],
+  ["a link with markup", configured, '"><script>alert(1)</script>'],
+  ["no address", {}, "https://guide.example/"],
+  ["a wrong address", { address: "javascript:alert(1)//" }, "https://guide.example/"],
+]) {
+  test(`that page is not there for ${why}`, async () => {
+    const url = `${HOST}?link=${encodeURIComponent(link)}`;
+    const page = await answered(configuration, { type: "fetch", request: { url, method: "GET", headers: {} } });
+    assert.equal(page.status, 404);
+    assert.doesNotMatch(await page.text(), /<|evil/);
   });
 }

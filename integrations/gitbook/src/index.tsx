@@ -2,14 +2,27 @@
 
 import { createComponent, createIntegration, type RuntimeContext, type RuntimeEnvironment } from "@gitbook/runtime";
 import { frameAddress, guideFolder } from "./address.js";
+import { growingPage } from "./growing.js";
 
-type Context = RuntimeContext<RuntimeEnvironment<{ address?: string }>>;
+type Environment = RuntimeEnvironment<{ address?: string; grows?: boolean }>;
+type Context = RuntimeContext<Environment>;
 
-/**
- * Width to height. GitBook takes a height only from frames of its own hosts, so this one keeps its shape and the guide
- * scrolls inside: 1227 px tall in GitBook's column of 736 px, 533 px on a phone of 320 px.
- */
+/** Width to height, for a frame whose height GitBook does not take, and until it does. */
 const SHAPE = 3 / 5;
+
+const configured = ({ installation }: Environment) => installation?.configuration ?? {};
+
+/** The address to show, directly or in the page that passes the height on. */
+function shown(environment: Environment, link?: string) {
+  const { address, grows } = configured(environment);
+  const folder = guideFolder(address);
+  const frame = folder && frameAddress(folder, link);
+  const host = (environment.spaceInstallation ?? environment.installation)?.urls?.publicContentEndpoint;
+  if (!frame || !grows || !host) return frame;
+  const page = new URL(host);
+  if (link) page.searchParams.set("link", link);
+  return page.href;
+}
 
 const guide = createComponent<{ link?: string }, Record<string, never>, void, Context>({
   componentId: "guide",
@@ -19,12 +32,11 @@ const guide = createComponent<{ link?: string }, Record<string, never>, void, Co
   },
 
   async render({ props: { link } }, { environment }) {
-    const folder = guideFolder(environment.installation?.configuration?.address);
-    const frame = folder && frameAddress(folder, link);
-    if (frame) {
+    const url = shown(environment, link);
+    if (url) {
       return (
         <block>
-          <webframe source={{ url: frame }} aspectRatio={SHAPE} />
+          <webframe source={{ url }} aspectRatio={SHAPE} />
         </block>
       );
     }
@@ -47,4 +59,15 @@ const guide = createComponent<{ link?: string }, Record<string, never>, void, Co
   },
 });
 
-export default createIntegration<Context>({ components: [guide] });
+export default createIntegration<Context>({
+  components: [guide],
+
+  /** The page that passes the height on. The guide's address comes from the settings, whatever the link says. */
+  async fetch({ method, url }, { environment }) {
+    const folder = guideFolder(configured(environment).address);
+    const frame = folder && frameAddress(folder, new URL(url).searchParams.get("link") ?? undefined);
+    if (!frame || method !== "GET") return new Response("There is no guide here.", { status: 404 });
+    const { html, headers } = growingPage(frame);
+    return new Response(html, { headers });
+  },
+});
