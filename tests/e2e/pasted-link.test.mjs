@@ -18,11 +18,11 @@ before(async () => {
 });
 after(() => stage?.close());
 
-/** A copy of the release, which ends with the test. */
+/** A copy of the release without its program, whose compressing takes long; it ends with the test. */
 async function release(t) {
   const dir = await mkdtemp(join(tmpdir(), "placed-"));
   t.after(() => rm(dir, { recursive: true }));
-  await cp("dist", dir, { recursive: true });
+  await cp("dist", dir, { recursive: true, filter: (path) => !/\.(wasm|br|gz)$/.test(path) });
   return dir;
 }
 
@@ -40,7 +40,8 @@ const sums = async (dir) =>
   );
 
 test("the page says how it is shown elsewhere, in whole addresses", async (t) => {
-  const page = await openPage(stage, t, GUIDE);
+  // As those read it who run no scripts.
+  const page = await openPage(stage, t, GUIDE, { javaScriptEnabled: false });
   const attributes = (selector) =>
     page.$$eval(selector, (tags) =>
       tags.map((tag) => Object.fromEntries([...tag.attributes].map((a) => [a.name, a.value]))),
