@@ -122,6 +122,30 @@ test("Intercom: the link opens the guide on a page of its own, and nothing is fe
   await check(guide);
 });
 
+test("the policy in the instructions is enough for a site that allows nothing else", async (t) => {
+  const [, lines] = /^### If your site[^`]*?`Content-Security-Policy`:\n\n```\n(.*?)```/ms.exec(
+    await readFile("docs/embedding.md", "utf8"),
+  );
+  const policy = lines.replaceAll("https://guide.your-platform.com/", GUIDE).replace(/\s+/g, " ");
+  const headers = { "Content-Security-Policy": `default-src 'none'; ${policy}` };
+  const page = await opened(t, "plain", await demo("plain"), { headers });
+  const guide = await guideIn(page);
+  await check(guide);
+  await seeHeight(page, guide, follows);
+});
+
+for (const [name, opens] of Object.entries({ frame: 1, gitbook: 1, "wordpress-link": 0 })) {
+  test(`${name}: links to Meta ${opens ? "open in tabs of their own" : "do not open"}`, async (t) => {
+    const page = await opened(t, name, await demo(name));
+    const guide = await guideIn(page);
+    await guide.page.evaluate(() => location.assign("#/step/4"));
+    await guide.seeScreen("step-4");
+    await guide.page.locator('main a[target="_blank"]').first().click();
+    await page.waitForTimeout(1000);
+    assert.equal(page.context().pages().length, 1 + opens);
+  });
+}
+
 test("GitBook: a pasted link opens the guide where it says, in its language", async (t) => {
   const link = `${GUIDE}?lang=es&theme=dark#/step/4`;
   const html = (await demo("gitbook")).replace(`"${frameAddress(GUIDE)}"`, `"${frameAddress(GUIDE, link)}"`);
