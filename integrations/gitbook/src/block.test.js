@@ -5,14 +5,20 @@ import { execFile } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { Miniflare } from "miniflare";
 
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
 let worker;
 before(async () => {
-  await promisify(execFile)("node_modules/.bin/gitbook", ["check"]);
+  // The runtime then asks no server where it is.
+  const env = { ...process.env, NODE_ENV: "test" };
+  await promisify(execFile)(join(ROOT, "node_modules/.bin/gitbook"), ["check"], { cwd: ROOT, env });
   const built = join(tmpdir(), ".gitbook/system-user-guide");
   worker = new Miniflare({
+    cf: false,
     scriptPath: join(built, "script.js"),
     modulesRoot: built,
     modules: true,
