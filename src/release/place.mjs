@@ -64,7 +64,7 @@ const oembed = (site, card) => ({
   thumbnail_url: site + card,
   thumbnail_width: 1200,
   thumbnail_height: 630,
-  html: `<iframe src="${site}embed/" title="System User Guide" sandbox="${sandbox}" allow="clipboard-write" width="720" height="900" style="width:100%;border:0"></iframe>`,
+  html: `<iframe src="${site}embed/" title="System User Guide" sandbox="${sandbox}" allow="clipboard-write" width="720" height="900" frameborder="0" style="width:100%"></iframe>`,
 });
 
 /** Writes .br and .gz beside each file that gets smaller by it. */
