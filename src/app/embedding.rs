@@ -3,7 +3,7 @@
 use super::App;
 use crate::domain::catalogue::Check;
 use crate::domain::guide::{Guide, Screen};
-use crate::domain::message::{Counts, Message, Unreachable, iframely_height, webframe_height, webframe_ready};
+use crate::domain::message::{Counts, Message, Unreachable, iframely_height};
 use crate::domain::placement::{Placement, audience};
 use crate::host;
 use leptos::prelude::*;
@@ -24,11 +24,9 @@ impl App {
         }
         self.audience.set_value(audience(&host::frame::around(), &self.config.embedders));
         self.tell(Message::Ready);
-        self.tell_foreign(&webframe_ready(), false);
         host::embedder::on_height(move |px| {
             self.tell(Message::Height(px));
-            self.tell_foreign(&iframely_height(px), true);
-            self.tell_foreign(&webframe_height(px), false);
+            self.send(&iframely_height(px), true);
         });
         self.tell_changes();
     }
@@ -69,12 +67,12 @@ impl App {
             true
         });
         if is_new == Some(true) {
-            self.tell_foreign(&message.to_json(), false);
+            self.send(&message.to_json(), false);
         }
     }
 
-    /// Says something in the words of a host of help centers.
-    fn tell_foreign(self, json: &str, as_text: bool) {
+    /// Sends a message to the page around the guide; Iframely takes its own as a text.
+    fn send(self, json: &str, as_text: bool) {
         self.audience.with_value(|audience| host::embedder::tell(json, as_text, audience));
     }
 }

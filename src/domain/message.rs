@@ -100,20 +100,9 @@ impl Message {
     }
 }
 
-/// The same height for Iframely's frames, which read a text (oEmbed/2, "Embed MIME types").
+/// The same height for Iframely's frames. Its script parses a text and knows the frame by its window; the `windowId` of
+/// oEmbed/2, "Embed MIME types", is not asked for.
 #[must_use]
 pub fn iframely_height(px: u32) -> String {
     format!("{{\"method\":\"resize\",\"height\":{px}}}")
-}
-
-/// That the guide listens, as `GitBook`'s `webframe` wants to be told before it takes anything else.
-#[must_use]
-pub fn webframe_ready() -> String {
-    r#"{"action":{"action":"@webframe.ready"}}"#.to_owned()
-}
-
-/// The same height for `GitBook`'s `webframe` (`ContentKit`, "Actions").
-#[must_use]
-pub fn webframe_height(px: u32) -> String {
-    format!("{{\"action\":{{\"action\":\"@webframe.resize\",\"size\":{{\"height\":{px}}}}}}}")
 }
