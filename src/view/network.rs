@@ -32,7 +32,11 @@ pub(super) fn network(app: App) -> AnyView {
         let way = way.map(|(name, text, wait)| {
             act(name, Look::Secondary, text, move || app.dispatch(Event::WaitForNetwork(wait)))
         });
-        classed("div", "notice notice--ways").set("data-network", &kind).child(el("p").text(text).view()).children(way).view()
+        classed("div", "notice notice--ways")
+            .set("data-network", &kind)
+            .child(el("p").text(text).view())
+            .children(way)
+            .view()
     });
     el("div").set("role", "status").child(said).view()
 }

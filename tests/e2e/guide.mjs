@@ -152,6 +152,11 @@ export class Guide {
     return this.page.locator(`[data-paste="${answer}"]`).waitFor();
   }
 
+  /** The browser keeps the guide for times without a network; until then its worker asks for files. */
+  seeKept() {
+    return this.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  }
+
   seeButton(action) {
     return this.page.locator(`main [data-action="${action}"]`).waitFor();
   }

@@ -442,6 +442,7 @@ test("a sealed page knows the names of every language without asking for them", 
   const guide = await visit(t, "/?lang=fr#/step/4", PHONE);
   await guide.field.waitFor();
   assert.equal(await guide.page.evaluate(() => document.documentElement.dataset.seal), "sealed");
+  await guide.seeKept();
   const heard = stage.hosts.log.length;
   for (const tag of tags) {
     await seeMetaIn(guide, tag);

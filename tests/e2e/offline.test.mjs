@@ -19,7 +19,7 @@ after(() => stage?.close());
 /** Opens the guide on a host and waits until the browser keeps it; gives the guide as it is opened then. */
 async function kept(t, { host = "app.test", path = "/" } = {}) {
   const guide = await stage.visit(t, path, { host });
-  await guide.page.evaluate(() => navigator.serviceWorker.ready);
+  await guide.seeKept();
   await guide.page.reload();
   await guide.page.waitForFunction(() => navigator.serviceWorker.controller);
   await guide.page.locator("main[data-screen]").waitFor();

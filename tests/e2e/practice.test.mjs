@@ -61,7 +61,7 @@ async function practising(t, name, { query = "", ...settings } = {}) {
   const guide = await stage.visit(t, `/${query}#/practice/${name}`, settings);
   await seePractice(guide, name);
   const came = (file) => guide.page.waitForFunction(hasCome, file);
-  await Promise.all([...LATER.map(came), guide.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))]);
+  await Promise.all([...LATER.map(came), guide.seeKept()]);
   return guide;
 }
 const hasCome = (file) => performance.getEntriesByType("resource").some(({ name }) => file.test(name));

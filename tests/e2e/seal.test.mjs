@@ -88,6 +88,7 @@ for (const { how, pretended = false, offline = false, says } of trials) {
     const guide = await stage.visit(t, "/", { mayViolate: pretended });
     if (pretended) await guide.page.evaluate(pretend);
     await guide.page.waitForLoadState("networkidle");
+    await guide.seeKept();
     await goTo(guide, "#/step/4");
     await guide.field.waitFor();
     await guide.page.context().setOffline(offline);

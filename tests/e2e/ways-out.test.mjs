@@ -65,6 +65,7 @@ test("a sealed page", async (t) => {
   const guide = await stage.visit(t, "/#/step/4", { mayViolate: true });
   const { page } = guide;
   await guide.field.waitFor();
+  await guide.seeKept();
   const since = stage.hosts.log.length;
   await page.evaluate(() => {
     window.refusals = [];
