@@ -202,6 +202,33 @@ test("while a token is held no new version is offered, and one that another tab 
   await other.close();
 });
 
+test("what the host changes arrives at the next visit, as long as there is a network", async (t) => {
+  const folder = await serveNext("changed.example");
+  const guide = await kept(t, { host: "changed.example" });
+  const file = join(folder, "config.json");
+  const settings = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify({ ...settings, brand: { name: "Harbour Chat" } }));
+  const page = join(folder, "index.html");
+  await writeFile(page, (await readFile(page, "utf8")).replace("</head>", '<meta name="changed"></head>'));
+  await guide.page.reload();
+  await guide.page.locator("main h1").getByText("Harbour Chat").waitFor();
+  assert.equal(await guide.page.locator("meta[name=changed]").count(), 1);
+  await cutNetwork(guide);
+  await guide.page.reload();
+  await guide.page.locator("main h1").getByText("eleapi").waitFor();
+});
+
+test("a network that does not answer is waited for a few seconds only", async (t) => {
+  const guide = await kept(t);
+  const held = stage.hosts.hold(/^\/(?:config\.json)?$/);
+  t.after(held.release);
+  const started = performance.now();
+  await guide.page.reload();
+  await guide.seeScreen("start");
+  const took = performance.now() - started;
+  assert.ok(took > 2500 && took < 9500, `${Math.round(took)} ms`);
+});
+
 test("wrong bytes in the cache are not used", async (t) => {
   const guide = await kept(t);
   const spoiled = await guide.page.evaluate(async () => {

@@ -241,8 +241,8 @@ test("after a whole journey the browser keeps ticks, choice and the guide itself
   const local = { [PROGRESS]: text("step 4", "step 5", `account ${account()}`) };
   assert.deepEqual(kept, { local, session: {}, databases: [], cookies: "" });
 
+  await guide.seeKept();
   const files = await guide.page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
     const [name, ...others] = await caches.keys();
     const cache = await caches.open(name);
     const addresses = (await cache.keys()).map(({ url }) => url);
