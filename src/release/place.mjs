@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 import { minified } from "./bundle.mjs";
 import { sandbox } from "./headers.mjs";
 import { hostFiles } from "./hosting/formats.mjs";
@@ -72,13 +72,24 @@ async function compress(dir) {
   }
   for (const path of paths.filter((path) => isServed(path) && !/\.(png|webp|woff2)$/.test(path))) {
     const bytes = await readFile(join(dir, path));
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    await writeFile(join(dir, `${path}.br`), brotliCompressSync(bytes, { params }));
-    await writeFile(join(dir, `${path}.gz`), gzipSync(bytes, { level: 9 }));
+    await keepCopy(join(dir, `${path}.br`), bytes, brotliCompressSync, brotliDecompressSync, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    });
+    await keepCopy(join(dir, `${path}.gz`), bytes, gzipSync, gunzipSync, { level: 9 });
   }
+}
+
+/** Writes a compressed copy, unless the one that is there holds these bytes: the best compression takes seconds. */
+async function keepCopy(path, bytes, pack, unpack, options) {
+  try {
+    if (unpack(await readFile(path)).equals(bytes)) return;
+  } catch {
+    // There is none, or it is damaged.
+  }
+  await writeFile(path, pack(bytes, options));
 }
 
 /**
