@@ -103,10 +103,10 @@ async function keepCopy(path, bytes, pack, unpack, options) {
 export async function place(dir, { config, site, card, worker = true } = {}) {
   if (site && !/^https:\/\/[a-z0-9.-]+\/([\w.-]+\/)*$/.test(site))
     fail(`no https address that ends in a slash: ${site}`);
-  if (config) await copyFile(config, join(dir, "config.json"));
-  const { embedders = [] } = JSON.parse(await readFile(join(dir, "config.json"), "utf8"));
+  const { embedders = [] } = JSON.parse(await readFile(config ?? join(dir, "config.json"), "utf8"));
   const wrong = embedders.find((origin) => !isOrigin(origin));
   if (wrong !== undefined) fail(`config.json: embedders: no https origin: ${wrong}`);
+  if (config) await copyFile(config, join(dir, "config.json"));
 
   const page = join(dir, "index.html");
   let html = (await readFile(page, "utf8")).replace(/\n *<\w+ data-site[^>]*>/g, "");

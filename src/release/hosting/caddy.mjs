@@ -30,14 +30,13 @@ export function caddy(rules, folder, host) {
       ...block(`header @type${extension}`, [`Content-Type "${type}"`, "defer"]),
     ]),
     ...rules.flatMap(([pattern, headers]) => block(`header ${pattern}`, set(headers))),
-    "header -Server",
     "file_server {",
     "\tprecompressed br gzip",
     "}",
   ]);
   const errors = block("handle_errors", [
     ...block(`handle ${folder}*`, [
-      ...block("header", [...set(effective(rules, `${folder}404.html`)), "-Server"]),
+      ...block("header", set(effective(rules, `${folder}404.html`))),
       "@nothing expression {http.error.status_code} == 404",
       ...block("handle @nothing", [`rewrite * ${folder}404.html`, "file_server"]),
       ...block("handle", ["respond {http.error.status_code}"]),
