@@ -278,10 +278,9 @@ describe("what differs is named", () => {
   });
 
   test("http that stays http is a difference, but for a server on this machine", async (t) => {
-    const name = (await import("node:os")).hostname();
-    const address = new URL(await changed(t, () => {}, { at: "0.0.0.0" }));
-    address.hostname = name;
-    const { code, lines } = await verify(address.href, release);
+    // An address that leads to this machine and does not look so.
+    const address = await changed(t, () => {}, { at: "0.0.0.0" });
+    const { code, lines } = await verify(address, release);
     assert.deepEqual(lines, ["/: does not lead from http to https"]);
     assert.equal(code, 1);
   });

@@ -24,10 +24,10 @@ export function caddy(rules, folder, host) {
     ...refuse("missing", "not file {path} {path}index.html", 404),
     ...refuse("write", "not method GET HEAD", 405),
     "",
-    // Caddy asks the machine for the types, and sets them last unless told to wait.
+    // Left to itself Caddy asks the machine, and not every machine knows all of these.
     ...Object.entries(types).flatMap(([extension, type]) => [
       `@type${extension} path *${extension}`,
-      ...block(`header @type${extension}`, [`Content-Type "${type}"`, "defer"]),
+      `header @type${extension} Content-Type "${type}"`,
     ]),
     ...rules.flatMap(([pattern, headers]) => block(`header ${pattern}`, set(headers))),
     "file_server {",
