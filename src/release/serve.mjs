@@ -5,21 +5,7 @@ import http from "node:http";
 import https from "node:https";
 import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-
-/** The kinds of file the guide is made of; anything else is not served. */
-const types = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-  ".woff2": "font/woff2",
-};
+import { isServed, types } from "./hosting/types.mjs";
 
 /**
  * Reads a `_headers` file into [pattern, [[name, value]]] rules. Placeholders (`:name`) and detached headers (`! Name`)
@@ -59,8 +45,7 @@ export function headersFor(rules, path) {
 /** The file behind a path, or nothing: no listing, no dot files, no host configuration, no fallback page. */
 async function fileFor(root, path) {
   const name = path.endsWith("/") ? `${path}index.html` : path;
-  const hidden = name.split("/").some((part) => part.startsWith(".") || part.startsWith("_"));
-  if (hidden || /[\0\\]/.test(name) || !(extname(name) in types)) return undefined;
+  if (!isServed(name.slice(1)) || /[\0\\]/.test(name)) return undefined;
   const file = join(root, name);
   return (await stat(file).catch(() => undefined))?.isFile() ? file : undefined;
 }
