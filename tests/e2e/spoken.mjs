@@ -71,9 +71,11 @@ export async function resign(dir, changes) {
     await writeFile(join(assets, file), text);
   }
   await writeFile(join(assets, bootFile), boot);
-  const index = join(dir, "index.html");
-  const html = await readFile(index, "utf8");
-  await writeFile(index, html.replaceAll(integrityOf(oldBoot), integrityOf(boot)));
+  for (const name of ["index.html", "embed/index.html"]) {
+    const page = join(dir, name);
+    const html = await readFile(page, "utf8");
+    await writeFile(page, html.replaceAll(integrityOf(oldBoot), integrityOf(boot)));
+  }
 }
 
 /**
