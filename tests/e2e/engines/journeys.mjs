@@ -73,6 +73,7 @@ export const journeys = {
   ),
 
   "Meta out of reach is said to be, and a second check works when it is back": async (t, stage) => {
+    stage.excuse(/CORS request did not succeed/);
     stage.proxy.cut(GRAPH);
     t.after(() => stage.proxy.mend(GRAPH));
     const { visit, overall } = await stage.checked(t, "good");
@@ -122,6 +123,8 @@ export const journeys = {
       );
     const own = `${APP}config.json`;
     assert.equal(await reaches(own), true, "an open page reaches its own host: this test can tell");
+    // What the worker still fetches for itself would look like something of the page's.
+    await visit.until(() => navigator.serviceWorker.ready.then(() => true));
     await visit.screen("step-4");
     await visit.see('html[data-seal=sealed] input[data-field="token"]');
     const since = stage.hosts.log.length;
@@ -143,6 +146,8 @@ export const journeys = {
   },
 
   "the address #/share shows snippets that follow the choices, and a preview": async (t, stage) => {
+    // The hash of nothing: Firefox says so of the preview that another one replaces before it has come.
+    stage.excuse(/computed hash is “OLBgp1GsljhM2TJ\+sbHjaiH9txEUvgdDTAzHv2P24donTt6\/529l\+9Ua0vFImLlb”/);
     const visit = await stage.visit(t, `${APP}#/share`);
     await visit.see('[data-snippet="copy-element"]');
     await visit.run(() => {

@@ -12,7 +12,7 @@ import { Visit } from "./visit.mjs";
 
 export const GRAPH = "graph.facebook.com";
 /** The page tries its own seal by asking its own host, which its rules then stop. */
-const TRIAL = /https:\/\/[^/]+\/version\.json/;
+const TRIAL = /https:\/\/[^/]+\/(?:embed\/)?version\.json/;
 
 /** Sets the stage; `launch` starts the browser behind a proxy on this port. */
 export async function setStage(launch) {

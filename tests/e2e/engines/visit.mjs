@@ -17,6 +17,17 @@ const shown = (selector) => {
 };
 const isShown = (selector) => [...document.querySelectorAll(selector)].some((each) => each.checkVisibility());
 
+/** Whether such an element stays where it is. */
+async function isAtRest(selector) {
+  const place = () => {
+    const { top, left } = document.querySelector(selector).getBoundingClientRect();
+    return `${top} ${left} ${innerHeight}`;
+  };
+  const before = place();
+  await new Promise((passed) => setTimeout(passed, 60));
+  return place() === before;
+}
+
 /** Hears what goes wrong in the page from here on. */
 function listen() {
   if (window.complaints) return;
@@ -30,9 +41,10 @@ function listen() {
 
 /** A tab, or a frame in one. */
 export class Visit {
-  constructor(tab, { patience = PATIENCE } = {}) {
+  constructor(tab, { patience = PATIENCE, around } = {}) {
     this.tab = tab;
     this.patience = patience;
+    this.around = around;
     this.frames = [];
     this.heard = [];
   }
@@ -78,7 +90,25 @@ export class Visit {
 
   async click(selector) {
     await this.see(selector);
+    await this.until(isAtRest, selector);
+    await this.show(selector);
     await this.tab.click(shown, selector);
+  }
+
+  /** Scrolls the page around the guide to where an element is: a frame cannot do it everywhere. */
+  async show(selector) {
+    if (!this.around) return;
+    const place = `(${shown})(${JSON.stringify(selector)}).getBoundingClientRect()`;
+    const middle = await this.run(`() => { const { top, bottom } = ${place}; return (top + bottom) / 2; }`);
+    const { visit, find } = this.around;
+    await visit.until(
+      `(middle) => {
+        const place = () => (${find})().getBoundingClientRect().top + middle;
+        scrollBy(0, place() - innerHeight / 2);
+        return place() > 0 && place() < innerHeight;
+      }`,
+      middle,
+    );
   }
 
   press(action) {
@@ -162,7 +192,8 @@ export class Visit {
   /** The guide inside this page, in the frame that a function finds; `patience` in milliseconds. */
   async inside(find, { patience = PATIENCE } = {}) {
     await this.until(`() => Boolean((${find})())`);
-    const frame = new Visit(await this.tab.frame(find), { patience });
+    const around = { visit: this, find };
+    const frame = new Visit(await this.tab.frame(find), { patience, around });
     this.frames.push(frame);
     await frame.see("main[data-screen]");
     await frame.run(listen);

@@ -3,6 +3,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { find, freePort, start } from "./program.mjs";
 
 /** The key under which WebDriver names an element. */
@@ -83,7 +84,7 @@ function client(port) {
     for (let tries = 0; ; tries += 1) {
       const response = await fetch(address, { method, body: body && JSON.stringify(body) }).catch(async (error) => {
         if (tries === 50) throw error;
-        await new Promise((passed) => setTimeout(passed, 100));
+        await wait(100);
       });
       if (!response) continue;
       const { value } = await response.json();
@@ -107,12 +108,14 @@ function tab(at, inside) {
     reload: () => at("POST", "/refresh", {}),
 
     async resize(width, height) {
+      await at("POST", "/frame", { id: null });
       const inner = () => script("return [innerWidth, innerHeight]");
-      let outer = [width, height];
-      await at("POST", "/window/rect", { width, height });
+      const outer = await at("GET", "/window/rect");
       const seen = await inner();
-      outer = outer.map((wanted, side) => 2 * wanted - seen[side]);
-      await at("POST", "/window/rect", { width: outer[0], height: outer[1] });
+      const rect = { width: width + outer.width - seen[0], height: height + outer.height - seen[1] };
+      await at("POST", "/window/rect", rect);
+      // The window has its new size some time before the page in it.
+      for (let tries = 0; tries < 50 && `${await inner()}` !== `${[width, height]}`; tries += 1) await wait(50);
     },
 
     async run(fn, ...args) {
