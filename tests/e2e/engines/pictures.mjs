@@ -21,7 +21,7 @@ const scenes = {
     await visit.verdict();
   },
   share: async (visit) => {
-    await visit.go(`${APP}#/share`);
+    await visit.go(`${APP}?theme=light#/share`);
     await visit.see('[data-snippet="copy-element"]');
   },
 };
@@ -38,7 +38,7 @@ export const pictures = (engine) =>
         for (const [name, open] of Object.entries(scenes)) {
           await visit.tab.resize(width, 900);
           await open(visit);
-          await visit.see("main[data-screen]");
+          await visit.see("main [data-action]");
           const { inner, page } = await visit.run(() => {
             scrollTo(0, 0);
             return { inner: innerWidth, page: document.documentElement.scrollWidth };
@@ -47,6 +47,9 @@ export const pictures = (engine) =>
           if (page > width) wrong.push(`${name}: ${page} px`);
           // As tall as the page, so that all of it is in the picture.
           await visit.tab.resize(width, Math.min(1500, await visit.run(() => document.documentElement.scrollHeight)));
+          await visit.run(
+            () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
+          );
           await writeFile(join(FOLDER, `${engine.toLowerCase()}-${name}-${width}.png`), await visit.tab.picture());
         }
         assert.deepEqual(wrong, []);

@@ -7,6 +7,9 @@ import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 
+// A test that is broken off leaves no browser behind.
+process.once("SIGTERM", () => process.exit(1));
+
 /** The first of these programs, names or whole paths, that is on this machine. */
 export async function find(...names) {
   const folders = process.env.PATH.split(delimiter);
@@ -49,7 +52,6 @@ export function start(path, args, { env = {}, line = () => {} } = {}) {
       for (const look of waiting) look(text);
     });
   }
-  // A test that is broken off leaves no browser behind.
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);
   child.once("exit", () => process.off("exit", end));

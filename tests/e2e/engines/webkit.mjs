@@ -9,6 +9,9 @@ import { find, freePort, start } from "./program.mjs";
 /** The key under which WebDriver names an element. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+/** How long the driver may take for an answer, in milliseconds. */
+const ANSWER = 30_000;
+
 /** The driver, the browser and a display to draw on; nothing where one of them is missing. */
 export async function findWebKit() {
   const [driver, xvfb, browser] = await Promise.all([
@@ -23,7 +26,7 @@ export async function findWebKit() {
   return driver && xvfb && browser ? { driver, xvfb, browser } : undefined;
 }
 
-/** Starts WebKit's driver. Nobody hears the console, since a browser under this driver writes none. */
+/** Makes WebKit ready. Nobody hears its console, since a browser under a driver writes none. */
 export async function startWebKit({ driver: path, xvfb, browser }, { proxyPort }) {
   const folder = await mkdtemp(join(tmpdir(), "webkit-"));
   const programs = [];
@@ -42,22 +45,24 @@ export async function startWebKit({ driver: path, xvfb, browser }, { proxyPort }
     );
     const env = { DISPLAY: `:${number}`, GDK_BACKEND: "x11", ...(await home(folder)) };
     const [name] = await run(browser, ["--version"], { env }).said(/^WebKitGTK [\d.]+/);
-    const port = await freePort();
-    run(path, [`--port=${port}`], { env });
-    const ask = client(port);
-    await ask("GET", "/status");
-
     // As a capability, a proxy for https would have to speak TLS itself.
     const args = ["--automation", `--proxy=http://127.0.0.1:${proxyPort}`];
     const capabilities = { acceptInsecureCerts: true, "webkitgtk:browserOptions": { binary: browser, args } };
     return {
       name,
       console: [],
-      /** Opens a browser of its own, since the driver knows no profiles. Only one is open at a time. */
+      /** Opens a browser of its own with a driver of its own, since a driver knows neither profiles nor two browsers. */
       async tab() {
+        const port = await freePort();
+        const program = run(path, [`--port=${port}`], { env });
+        const ask = client(port);
         const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
         const at = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
-        return { ...tab(at), close: () => at("DELETE", "") };
+        const end = async () => {
+          await at("DELETE", "");
+          await program.close();
+        };
+        return { ...tab(at), close: end };
       },
       close,
     };
@@ -80,10 +85,10 @@ async function home(folder) {
 /** Asks the driver, once it listens. */
 function client(port) {
   return async function ask(method, path, body) {
-    const address = `http://127.0.0.1:${port}${path}`;
+    const settings = { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(ANSWER) };
     for (let tries = 0; ; tries += 1) {
-      const response = await fetch(address, { method, body: body && JSON.stringify(body) }).catch(async (error) => {
-        if (tries === 50) throw error;
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, settings).catch(async (error) => {
+        if (tries === 50 || error.name === "TimeoutError") throw new Error(`${method} ${path}: ${error.message}`);
         await wait(100);
       });
       if (!response) continue;
