@@ -33,7 +33,7 @@ pub fn is_origin(text: &str) -> bool {
 }
 
 /// Tells where the guide stands. All pages around it count, because each of them can lay something over it. Where the
-/// browser does not tell them, the host's header `frame-ancestors` alone keeps others away.
+/// browser does not tell them, boot.js has looked whether the host's header `frame-ancestors` keeps others away.
 #[must_use]
 pub fn placement(around: &Around, embedders: &[String]) -> Placement {
     if around.is_top {

@@ -24,12 +24,20 @@ fn is_top() -> bool {
 /// Whether this is the copy of the page that is made for frames; the release marks it.
 #[must_use]
 pub fn is_embed() -> bool {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
-    root.is_some_and(|root| root.get_attribute("data-surface").is_some_and(|surface| surface == "embed"))
+    is_marked("data-surface", "embed")
 }
 
-/// The origins of the pages around it, the nearest first. Not every browser tells them.
+fn is_marked(name: &str, value: &str) -> bool {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    root.is_some_and(|root| root.get_attribute(name).is_some_and(|found| found == value))
+}
+
+/// The origins of the pages around it, the nearest first. Where the browser does not tell them, boot.js has looked whether
+/// the host's header keeps strangers away, and marks the page if none does: then it may be anybody's.
 fn ancestors() -> Option<Vec<String>> {
+    if is_marked("data-around", "anybody") {
+        return Some(vec!["null".to_owned()]);
+    }
     let location: JsValue = web_sys::window()?.location().into();
     let list = Reflect::get(&location, &"ancestorOrigins".into()).ok().filter(JsValue::is_object)?;
     Some(Array::from(&list).iter().map(|origin| origin.as_string().unwrap_or_default()).collect())

@@ -138,6 +138,17 @@ async function keep() {
   });
 }
 
+/**
+ * Firefox does not tell which pages are around a frame. Then the host's header alone keeps strangers away, and where
+ * there is none anybody may be around this page: the guide reads that from the document, and takes no token.
+ */
+async function lookAround() {
+  if (top === window || location.ancestorOrigins) return;
+  const { headers } = await fetch(location.pathname, { method: "HEAD", cache: "no-cache" });
+  if (headers.get("Content-Security-Policy")?.includes("frame-ancestors")) return;
+  document.documentElement.dataset.around = "anybody";
+}
+
 async function boot() {
   if (typeof WebAssembly !== "object") return show("unsupported");
   show("loading");
@@ -147,10 +158,12 @@ async function boot() {
     // The hash can be checked only when all bytes are there, so compiling them as they come would gain nothing.
     const module = fetchFile(WASM).then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
     const config = fetchConfig();
+    const around = lookAround();
     // Whichever of them fails first is what is said; the others have nothing to add.
-    for (const each of [module, config]) each.catch(() => {});
+    for (const each of [module, config, around]) each.catch(() => {});
     spoken = await language(config);
     first = initSync({ module: await module });
+    await around;
     show();
     let begun = begin(spoken.text, spoken.notice, await config);
     if (begun === "words") {

@@ -93,8 +93,13 @@ export function rules(embedders) {
   const ownPage = { ...policy(page, unframed), ...own, ...fresh };
   const ownFile = { ...policy(file, unframed), ...own, ...fresh };
   const sharedFile = { ...policy(file, unframed), ...shared };
-  // The page's own preview is a frame too.
-  const framed = { ...policy(embed, headerOnly(["'self'", ...embedders].join(" ")), { sandbox }), ...shared, ...fresh };
+  // The page's own preview is a frame too. Where a browser does not tell which pages are around it, it reads this policy.
+  const framed = {
+    ...policy(embed, headerOnly(["'self'", ...embedders].join(" ")), { sandbox }),
+    ...shared,
+    "Access-Control-Expose-Headers": "Content-Security-Policy",
+    ...fresh,
+  };
   return [
     [
       "/*",

@@ -1,0 +1,6 @@
+// The main journeys in WebKit.
+
+import { suite } from "./suite.mjs";
+import { findWebKit, startWebKit } from "./webkit.mjs";
+
+suite("WebKit", await findWebKit(), startWebKit);
