@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { sandbox } from "../../src/release/headers.mjs";
 import { GUIDE, guideIn, HELP, helpPage, openPage, serveGuide } from "./embed-stage.mjs";
 import { setStage } from "./stage.mjs";
 import { randomToken } from "./token.mjs";
@@ -49,6 +50,7 @@ for (const [where, headers] of Object.entries({
     await stage.graph.world("good", token);
     const page = await help(t, 'step="4"', { headers });
     const guide = await guideIn(page);
+    assert.equal(await page.locator("iframe").getAttribute("sandbox"), sandbox);
     await guide.page.locator("html[data-seal=sealed]").waitFor();
     await guide.field.fill(token);
     await guide.page.locator('[data-action="check"]').click();
@@ -157,12 +159,17 @@ test("attributes are followed while a token is held: step and look without loadi
   await set("step", "6");
   await guide.seeScreen("step-6");
   await guide.page.locator('[data-overall="ready"]').waitFor();
+  await guide.page.locator('main [data-action="next"]').click();
+  await guide.seeScreen("step-7");
+  await set("theme", "light");
+  await guide.page.locator('html[data-theme="light"]').waitFor();
+  await guide.seeScreen("step-7");
   await set("lang", "es");
   await page.waitForFunction(() => window.heard.filter(([name]) => name === "ready").length === 2);
   const again = await guideIn(page);
   assert.deepEqual(
     await again.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]),
-    ["es", "dark"],
+    ["es", "light"],
   );
   await again.seeScreen("step-6");
 });
@@ -283,6 +290,13 @@ test("a page may move the element, take it away and bring it back: nothing is le
     await page.evaluate(() => document.querySelector("system-user-guide").shadowRoot.querySelectorAll("iframe").length),
     1,
   );
+  await page.evaluate(() => {
+    window.last = new WeakRef(document.querySelector("system-user-guide"));
+    document.querySelector("system-user-guide").remove();
+  });
+  await page.waitForTimeout(300);
+  await session.send("HeapProfiler.collectGarbage");
+  assert.ok(await page.evaluate(() => window.last.deref() === undefined), "what is taken away for good is let go");
   t.diagnostic(JSON.stringify({ before, after }));
 });
 

@@ -103,6 +103,7 @@ test("on a host without headers a page that may not show the guide gets no token
     const guide = await guideIn(await openPage(stage, t, `${EVIL}bare`));
     await guide.page.locator("[data-framed]").waitFor();
     assert.equal(await guide.field.count(), 0, path);
+    assert.equal(await guide.page.locator("#results").count(), 0, "nothing is promised");
     assert.equal(await guide.page.evaluate(() => document.documentElement.dataset.seal), "open");
     const link = await guide.page.locator("[data-framed] a").getAttribute("href");
     assert.match(link, /#\/step\/4$/);
@@ -160,7 +161,10 @@ test("ten thousand forged messages change nothing in the guide", async (t) => {
 
 test("ten thousand forged messages change nothing in the page around it", async (t) => {
   stage.hosts.put(`${EVIL}sender`, "<!doctype html><title>x</title>");
-  stage.hosts.put(`${HELP}target`, helpPage('step="1"', { after: `<iframe id="evil" src="${EVIL}sender"></iframe>` }));
+  const senders = ["", 'sandbox="allow-scripts"'].map(
+    (kind, n) => `<iframe id="n${n}" ${kind} src="${EVIL}sender"></iframe>`,
+  );
+  stage.hosts.put(`${HELP}target`, helpPage('step="1"', { after: senders.join("") }));
   const page = await openPage(stage, t, `${HELP}target`);
   const errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
@@ -183,8 +187,9 @@ test("ten thousand forged messages change nothing in the page around it", async 
       to.postMessage("x".repeat(10_000_000), "*");
     });
   };
-  await send(page.frames().find((frame) => frame.url().startsWith(EVIL)));
-  await send(page.mainFrame());
+  const strangers = page.frames().filter((frame) => frame.url().startsWith(EVIL));
+  assert.equal(strangers.length, 2, "one of them has no origin either");
+  for (const sender of [...strangers, page.mainFrame()]) await send(sender);
   await page.waitForTimeout(500);
   assert.deepEqual(await look(), before);
   assert.deepEqual(errors, []);
@@ -211,6 +216,13 @@ test("of what the frame itself sends only whole messages count, at most fifty in
     { v: 1, t: "error", kind: "evil" },
     JSON.stringify({ v: 1, t: "ready" }),
   ]);
+  await guide.page.evaluate(() => parent.postMessage({ v: 1, t: "ready" }, "*", [new MessageChannel().port1]));
+  // As if the frame had come by an origin.
+  await page.evaluate(() => {
+    const source = document.querySelector("system-user-guide").shadowRoot.querySelector("iframe").contentWindow;
+    const message = { source, origin: "https://guide.example", data: { v: 1, t: "ready" } };
+    dispatchEvent(new MessageEvent("message", message));
+  });
   await page.waitForTimeout(200);
   assert.equal(await heard(), before);
   await page.waitForTimeout(1100);

@@ -10,16 +10,21 @@ pub(super) use choice::choice;
 pub(super) use comparison::comparison;
 pub(super) use summary::{boxed_answer, brief};
 
-use super::element::{classed, el, live, several};
+use super::element::{classed, el, live, nothing, several};
 use super::prose::fold_later;
 use crate::app::App;
 use crate::domain::catalogue::State;
 use crate::domain::guide::Guide;
 use crate::domain::order::Order;
+use crate::domain::placement::Placement;
 use crate::domain::verdict::Verdict;
 use leptos::prelude::*;
 
 pub(super) fn results(app: App) -> AnyView {
+    // No token is taken there, so nothing of Meta's comes.
+    if app.placement == Placement::Framed && app.state.with_untracked(|guide| guide.practice.is_none()) {
+        return nothing();
+    }
     let words = app.words;
     let rows = live(move || {
         if app.state.with(|guide| guide.run.is_some()) {

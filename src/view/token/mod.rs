@@ -66,7 +66,7 @@ fn framed(app: App) -> AnyView {
     let words = app.words;
     let window =
         out(app, Look::Secondary, words.frame_own_window(), &host::address::own_window(Screen::Step(Step::TOKEN)));
-    classed("div", "notice notice--fail")
+    classed("div", "notice notice--fail notice--ways")
         .set("role", "alert")
         .set("data-framed", "")
         .child(el("p").text(words.frame_framed()).view())
