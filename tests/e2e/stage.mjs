@@ -17,7 +17,7 @@ const PATIENCE = 10_000;
 
 /** The page tries its own seal by asking its own host, which its rules then stop. That is no complaint. */
 const TRIAL =
-  /(?:Connecting to|Loading the image|cannot load|(?:connect|img)-src stopped) '?https:\/\/[^/]+\/version\.json/;
+  /(?:Connecting to|Loading the image|cannot load|(?:connect|img)-src stopped) '?https:\/\/[^/]+\/(?:embed\/)?version\.json/;
 /** What a browser writes to the console when a page's own rules stop something. */
 const VIOLATION = /Content Security Policy|Refused to|Trusted ?(Type|HTML|Script)|Permissions policy violation/i;
 
