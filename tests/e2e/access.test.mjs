@@ -46,7 +46,9 @@ describe("every scene is accessible in every look", { concurrency: 2 }, () => {
       const wrong = [];
       for await (const look of everyLook(guide)) {
         cases += 1;
-        await guide.page.screenshot({ path: `${gallery}/${name}-${look}.png`, fullPage: true });
+        // The longest pages take seconds on a busy machine.
+        const picture = { path: `${gallery}/${name}-${look}.png`, fullPage: true, timeout: 60_000 };
+        await guide.page.screenshot(picture);
         const once = { "320-light-ltr": onPhone, "320-light-rtl": [targets], "1280-light-ltr": onDesk }[look] ?? [];
         for (const inspect of [...inEveryLook, ...once]) {
           wrong.push(...(await inspect(guide)).map((each) => `${look} ${each}`));
