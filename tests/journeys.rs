@@ -17,3 +17,5 @@ mod choice;
 mod forget;
 #[path = "journeys/steps.rs"]
 mod steps;
+#[path = "journeys/told.rs"]
+mod told;

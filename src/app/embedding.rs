@@ -1,9 +1,9 @@
 //! The guide inside another page: what it tells that page.
 
 use super::App;
-use crate::domain::catalogue::Check;
-use crate::domain::guide::{Guide, Screen};
-use crate::domain::message::{Counts, Message, Unreachable, iframely_height};
+use crate::domain::guide::Guide;
+use crate::domain::message::{Message, iframely_height};
+use crate::domain::overall::Overall;
 use crate::domain::placement::{Placement, audience};
 use crate::host;
 use leptos::prelude::*;
@@ -34,30 +34,20 @@ impl App {
     /// Tells what is otherwise than when it was told last.
     #[inline(never)]
     pub(super) fn tell_changes(self) {
-        let (overall, step) = self.verdicts.with_untracked(|verdicts| {
-            self.state.with_untracked(|guide: &Guide| {
-                let step = match guide.screen {
-                    Screen::Step(step) => Some((step, guide.step_state(step, verdicts))),
-                    _ => None,
-                };
-                (guide.overall(verdicts), step)
-            })
-        });
-        if let Some((step, state)) = step {
-            self.tell(Message::Step(step, state));
+        let messages = self
+            .verdicts
+            .with_untracked(|verdicts| self.state.with_untracked(|guide: &Guide| Message::of(guide, verdicts)));
+        for message in messages {
+            self.tell(message);
         }
-        let Some(overall) = overall else { return };
-        self.verdicts.with_untracked(|verdicts| {
-            self.tell(Message::State(overall, Counts::of(verdicts)));
-            let connection = verdicts.iter().find(|verdict| verdict.row.check == Check::Connection);
-            if let Some(why) = connection.and_then(|verdict| verdict.code).and_then(Unreachable::of) {
-                self.tell(Message::Error(why));
-            }
-        });
     }
 
     fn tell(self, message: Message) {
         let is_new = self.told.try_update_value(|told| {
+            // What went wrong with one check is news again with the next.
+            if matches!(message, Message::State(Overall::Checking, _)) {
+                told.retain(|other| !matches!(other, Message::Error(_)));
+            }
             let before = told.iter().position(|other: &Message| other.kind() == message.kind());
             match before.and_then(|at| told.get_mut(at)) {
                 Some(last) if *last == message => return false,

@@ -65,7 +65,7 @@ pub struct App {
     pub practice_came: RwSignal<bool>,
     around: RwSignal<Surroundings>,
     /// Whether a secret was found in the address.
-    pub leaked: bool,
+    pub leaked: RwSignal<bool>,
     /// Whether the address asked for a screen that there is none of.
     pub strange: RwSignal<bool>,
     /// Where the guide stands.
@@ -115,7 +115,7 @@ impl App {
                 new_version: false,
                 offline: false,
             }),
-            leaked: address.scrubbed.is_some(),
+            leaked: flag(address.scrubbed.is_some()),
             strange: flag(address.strange),
             heading: address.heading,
             placement: placement(&host::frame::around(), &config.embedders),
@@ -124,7 +124,7 @@ impl App {
             all_names: StoredValue::new(String::new()),
             recordings: StoredValue::new(None),
             audience: StoredValue::new(Vec::new()),
-            told: StoredValue::new(Vec::new()),
+            told: StoredValue::new(vec![Message::NOTHING_CHECKED]),
             calls_noted: StoredValue::new(0),
             checked_at: StoredValue::new(0),
             token: StoredValue::new(None),
@@ -137,6 +137,9 @@ impl App {
             let address = host::address::read();
             if let Some(look) = address.look {
                 host::address::apply_theme(look);
+            }
+            if address.scrubbed.is_some() {
+                app.leaked.set(true);
             }
             if address.stays {
                 return;

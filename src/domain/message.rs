@@ -1,7 +1,8 @@
 //! What the guide tells the page around it: how tall it is, which step is shown, and how a check went, in numbers. No
 //! ids, no names, and nothing made from a token. `embed.js` holds the same shapes.
 
-use super::catalogue::{Code, State};
+use super::catalogue::{Check, Code, State};
+use super::guide::{Guide, Screen};
 use super::overall::Overall;
 use super::progress::StepState;
 use super::step::Step;
@@ -70,6 +71,29 @@ impl Unreachable {
 }
 
 impl Message {
+    /// That no check stands: none was made, or its token is not the one in keeping any more.
+    pub const NOTHING_CHECKED: Self = Self::State(Overall::Unproved, Counts { pass: 0, warn: 0, fail: 0, unknown: 0 });
+
+    /// What may be told of the guide as it is now. Of practice nothing is, because its answers are made up: whoever is
+    /// told "ready" may rely on it.
+    #[must_use]
+    pub fn of(guide: &Guide, verdicts: &[Verdict]) -> Vec<Self> {
+        if guide.practice.is_some() {
+            return vec![Self::NOTHING_CHECKED];
+        }
+        let step = match guide.screen {
+            Screen::Step(step) => Some(Self::Step(step, guide.step_state(step, verdicts))),
+            _ => None,
+        };
+        let state = match guide.overall(verdicts) {
+            Some(overall) => Self::State(overall, Counts::of(verdicts)),
+            None => Self::NOTHING_CHECKED,
+        };
+        let connection = verdicts.iter().find(|verdict| verdict.row.check == Check::Connection);
+        let error = connection.and_then(|verdict| verdict.code).and_then(Unreachable::of).map(Self::Error);
+        step.into_iter().chain([state]).chain(error).collect()
+    }
+
     /// Which message it is, for comparing with the last one of its kind.
     #[must_use]
     pub const fn kind(&self) -> &'static str {

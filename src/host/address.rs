@@ -13,7 +13,8 @@ pub fn read() -> Address {
     let address = Address::read(&query, &fragment);
     if let Some(scrubbed) = &address.scrubbed {
         let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
-        replace(&format!("{path}{scrubbed}"));
+        // With its host: a path alone may begin with two slashes, and would then name another one.
+        replace(&format!("{}{path}{scrubbed}", own_origin()));
     }
     address
 }

@@ -1,5 +1,5 @@
 // Starts the guide: fetches the first half of the WebAssembly, the platform's settings and a language, and runs it; then
-// the half that only a check needs, the words of verdicts and the names on Meta's screens. The bytes of all but the
+// the other half, the words that come later and the names on Meta's screens. The bytes of all but the
 // settings must match the hashes written here by finish.mjs.
 // finish.mjs bundles this file with wasm-bindgen's glue, so the one <script> with its integrity covers both.
 
@@ -52,7 +52,7 @@ async function fetchLater(file, take, ...wanted) {
   await attempt("default");
 }
 
-/** The half of the program that only a check needs. It works on the memory of the first half. */
+/** The other half of the program (later.mjs). It works on the memory of the first half. */
 async function takeRest(response, first) {
   await WebAssembly.instantiate(await response.arrayBuffer(), { p: first });
   restIsHere();
@@ -66,15 +66,19 @@ async function fetchConfig() {
   throw new Error(response.statusText);
 }
 
-/** Whether the settings are right is for the guide to say; here only the languages in them matter. */
+/** A list in the settings, empty where there is none. Whether they are right is for the guide to say. */
+function listed(config, key) {
+  try {
+    return JSON.parse(config)[key].filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
 function offered(config) {
   const all = Object.keys(LANGUAGES);
-  try {
-    const { languages } = JSON.parse(config);
-    return languages.filter((language) => all.includes(language));
-  } catch {
-    return all;
-  }
+  const some = listed(config, "languages").filter((language) => all.includes(language));
+  return some.length > 0 ? some : all;
 }
 
 /** Inside another page nothing is remembered, and nothing is kept for times without a network. */
@@ -127,7 +131,7 @@ async function keep() {
   const registration = await workers.register(script, { updateViaCache: "none" });
   if (!workers.controller) return;
   let wanted = false;
-  workers.addEventListener("controllerchange", () => (wanted ? location.reload() : newVersion(true)), { once: true });
+  workers.addEventListener("controllerchange", () => (wanted ? location.reload() : newVersion(true)));
   const see = () => registration.waiting && newVersion(false);
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", see));
   see();
@@ -139,14 +143,21 @@ async function keep() {
 }
 
 /**
- * Firefox does not tell which pages are around a frame. Then the host's header alone keeps strangers away, and where
- * there is none anybody may be around this page: the guide reads that from the document, and takes no token.
+ * Firefox does not tell which pages are around a frame. Then the host's header alone keeps strangers away, and where it
+ * does not, anybody may be around this page: the guide reads that from the document, and takes no token.
  */
-async function lookAround() {
+async function lookAround(config) {
   if (top === window || location.ancestorOrigins) return;
-  const { headers } = await fetch(location.pathname, { method: "HEAD", cache: "no-cache" });
-  if (headers.get("Content-Security-Policy")?.includes("frame-ancestors")) return;
-  document.documentElement.dataset.around = "anybody";
+  const response = await fetch(location.href.replace(/[?#].*/, ""), { method: "HEAD", cache: "no-cache" });
+  const policy = response.headers.get("Content-Security-Policy") ?? "";
+  const may = ["'self'", ...listed(await config, "embedders")];
+  const lists = policy.matchAll(/(?:^|[;,])\s*frame-ancestors\s+([^;,]+)/gi);
+  const isKept = ([, list]) =>
+    list
+      .trim()
+      .split(/\s+/)
+      .every((source) => may.includes(source));
+  if (!response.ok || ![...lists].some(isKept)) document.documentElement.dataset.around = "anybody";
 }
 
 async function boot() {
@@ -158,7 +169,7 @@ async function boot() {
     // The hash can be checked only when all bytes are there, so compiling them as they come would gain nothing.
     const module = fetchFile(WASM).then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
     const config = fetchConfig();
-    const around = lookAround();
+    const around = lookAround(config);
     // Whichever of them fails first is what is said; the others have nothing to add.
     for (const each of [module, config, around]) each.catch(() => {});
     spoken = await language(config);

@@ -174,4 +174,4 @@ await writeFile(join(dir, "version.json"), `${JSON.stringify({ build })}\n`);
 for (const source of ["guide.js", "guide_bg.wasm", "snippets", "style"]) {
   await rm(join(dir, source), { recursive: true, force: true });
 }
-await place(dir, { config: "docs/config/eleapi.json", site: process.env.SITE, card: card.path });
+await place(dir, { config: "docs/config/eleapi.json", card: card.path });

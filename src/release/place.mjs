@@ -21,7 +21,7 @@ const fail = (message) => {
 };
 const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
-/** An origin as `embedders` has it, as in src/config/read.rs. */
+/** An origin as `embedders` has it, as in src/domain/placement.rs. */
 const isOrigin = (origin) => /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(origin);
 
 /** Every file of a release by its path, but for what is made of the others: compressed copies and sums. */
@@ -103,8 +103,9 @@ async function keepCopy(path, bytes, pack, unpack, options) {
 export async function place(dir, { config, site, card, worker = true } = {}) {
   if (site && !/^https:\/\/[a-z0-9.-]+\/([\w.-]+\/)*$/.test(site))
     fail(`no https address that ends in a slash: ${site}`);
-  const { embedders = [] } = JSON.parse(await readFile(config ?? join(dir, "config.json"), "utf8"));
-  const wrong = embedders.find((origin) => !isOrigin(origin));
+  const { embedders } = JSON.parse(await readFile(config ?? join(dir, "config.json"), "utf8"));
+  if (embedders?.length === 0) fail("config.json: embedders: an empty list: leave the key out");
+  const wrong = embedders?.find((origin) => !isOrigin(origin));
   if (wrong !== undefined) fail(`config.json: embedders: no https origin: ${wrong}`);
   if (config) await copyFile(config, join(dir, "config.json"));
 
@@ -118,7 +119,7 @@ export async function place(dir, { config, site, card, worker = true } = {}) {
   }
   await writeFile(page, html);
   await mkdir(join(dir, "hosting"), { recursive: true });
-  for (const [path, text] of Object.entries(hostFiles(embedders, site))) await writeFile(join(dir, path), text);
+  for (const [path, text] of Object.entries(hostFiles(embedders ?? [], site))) await writeFile(join(dir, path), text);
   const nothingHere = join(dir, "404.html");
   const home = site ? new URL(site).pathname : "/";
   await writeFile(nothingHere, (await readFile(nothingHere, "utf8")).replace(/<a href="[^"]*">/, `<a href="${home}">`));

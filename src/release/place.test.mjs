@@ -81,13 +81,16 @@ test("what cannot be used is refused in one line", async (t) => {
   const { dir, place } = await copy(t);
   assert.equal(place().status, 0);
   const bad = join(dir, "../", `${dir.split("/").at(-1)}.json`);
-  t.after(() => rm(bad));
+  const none = `${bad}.none`;
+  t.after(() => Promise.all([rm(bad), rm(none)]));
   await writeFile(bad, JSON.stringify({ embedders: ["https://help.example; } evil"] }));
+  await writeFile(none, JSON.stringify({ embedders: [] }));
   for (const [said, ...args] of [
     ["no https address that ends in a slash", "https://guide.example/help"],
     ["no https address that ends in a slash", "http://guide.example/"],
     ["no https address that ends in a slash", "https://guide.example/{}/"],
     ["embedders: no https origin", bad],
+    ["embedders: an empty list", none],
     ["no such file", "none.json"],
   ]) {
     const { status, stderr } = place(...args);

@@ -5,6 +5,7 @@ import http from "node:http";
 import https from "node:https";
 import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { literal } from "./hosting/lines.mjs";
 import { isServed, types } from "./hosting/types.mjs";
 
 /**
@@ -18,8 +19,7 @@ export function parseHeaders(text) {
     if (content === "" || content.startsWith("#")) continue;
     if (!/^\s/.test(line)) {
       if (!/^\/[^:\s]*$/.test(content)) throw new Error(`_headers:${index + 1}: not a plain path: ${content}`);
-      const parts = content.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-      rules.push([new RegExp(`^${parts.join(".*")}$`), []]);
+      rules.push([new RegExp(`^${content.split("*").map(literal).join(".*")}$`), []]);
       continue;
     }
     const header = /^([\w-]+):\s*(.+)$/.exec(content);

@@ -108,7 +108,7 @@ const signature = (func) => func.filter(([part]) => part === "param" || part ===
 const types = (func) => signature(func).map(([part, ...of]) => [part, ...of.filter((each) => !each.startsWith("$"))]);
 
 /** The two modules as text. */
-export function divide(text, choice) {
+function divide(text, choice) {
   const module = read(parse(text));
   const { bodies, imported } = module;
   const uses = new Map([...bodies].map(([name, func]) => [name, named(func)]));

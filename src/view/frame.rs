@@ -30,12 +30,16 @@ pub fn frame(app: App) -> impl IntoView {
         .child(classed("p", "top__safe").child(super::icon::lock()).text(words.page_safe()).view())
         .child(ways(app, on_screen))
         .view();
-    let leaked =
-        app.leaked.then(|| classed("p", "notice notice--fail").set("role", "alert").text(words.page_leaked()).view());
+    let leaked = live(move || {
+        if !app.leaked.get() {
+            return nothing();
+        }
+        classed("p", "notice notice--fail").set("role", "alert").text(words.page_leaked()).view()
+    });
     let main = el("main")
         .set("id", "main")
         .bind("data-screen", move || Some(on_screen.get().name()))
-        .children(leaked)
+        .child(leaked)
         .children(language::notice(app))
         .child(quietly(app, move || version(app)))
         .child(quietly(app, move || practice::banner(app)))

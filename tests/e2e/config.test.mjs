@@ -33,13 +33,6 @@ const serve = (host, config) =>
     await writeFile(join(dir, "brand", "harbour.svg"), LOGO);
   });
 
-async function go(guide, name) {
-  await guide.page.evaluate((name) => {
-    location.hash = `#/${name.replace("step-", "step/")}`;
-  }, name);
-  await guide.seeScreen(name);
-}
-
 /** Where links out of the guide lead, by their words. */
 const links = (guide) =>
   guide.page.$$eval('main a[href^="https:"]', (links) =>
@@ -52,7 +45,7 @@ test("another brand's name stands everywhere, and eleapi's nowhere", async (t) =
   assert.equal(overall, "ready");
   const named = [];
   for (const name of ["start", ...[1, 2, 3, 4, 5, 6, 7].map((step) => `step-${step}`), "finish", "privacy"]) {
-    await go(guide, name);
+    await guide.go(name);
     await guide.page.evaluate(() => {
       for (const fold of document.querySelectorAll("main details")) fold.open = true;
     });
@@ -64,7 +57,7 @@ test("another brand's name stands everywhere, and eleapi's nowhere", async (t) =
     ["start", "finish"].every((name) => named.includes(name)),
     `${named}`,
   );
-  await go(guide, "step-4");
+  await guide.go("step-4");
   await guide.page.locator("main .substeps").getByText("harbour-connect").first().waitFor();
 });
 
@@ -83,7 +76,7 @@ test("its links lead where it says, with its words", async (t) => {
   const onStart = await links(guide);
   assert.equal(onStart["Add a payment method"], "https://harbour.example/docs/payment-method");
   assert.equal(onStart[`Get help from ${BRAND}`], "https://harbour.example/support");
-  await go(guide, "finish");
+  await guide.go("finish");
   await guide.page.locator("#hand-over").waitFor();
   const onFinish = await links(guide);
   assert.equal(onFinish["Connect the webhook"], "https://harbour.example/docs/webhook");

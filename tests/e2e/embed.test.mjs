@@ -218,6 +218,8 @@ test("wrong attributes count for nothing, and none leads anywhere else", async (
     }
   }
   for (const src of [
+    "mailto:x",
+    "blob:https://guide.example/x",
     "https://evil.test/",
     "//evil.test",
     "javascript:alert(1)",
@@ -226,18 +228,21 @@ test("wrong attributes count for nothing, and none leads anywhere else", async (
     "https://guide.example:8443/",
     "https://guide.example@evil.test/",
     "https://",
-    "",
   ]) {
+    const before = (await heard(page)).length;
     await page.evaluate((src) => {
       const element = document.createElement("system-user-guide");
       element.setAttribute("src", src);
       document.querySelector("system-user-guide").replaceWith(element);
     }, src);
-    await page.waitForTimeout(100);
+    await page.waitForFunction(
+      (before) => window.heard.slice(before).some(([name, { kind }]) => name === "error" && kind === "address"),
+      before,
+    );
     const made = await page.evaluate(
       () => document.querySelector("system-user-guide").shadowRoot.querySelector("iframe")?.src ?? null,
     );
-    assert.ok(made === null || made === clean, `${src} leads to ${made}`);
+    assert.equal(made, null, `${src} leads to ${made}`);
     tried += 1;
   }
   assert.deepEqual(
@@ -298,6 +303,34 @@ test("a page may move the element, take it away and bring it back: nothing is le
   await session.send("HeapProfiler.collectGarbage");
   assert.ok(await page.evaluate(() => window.last.deref() === undefined), "what is taken away for good is let go");
   t.diagnostic(JSON.stringify({ before, after }));
+});
+
+test("markup of others cannot lead the frame to another host", async (t) => {
+  const before = '<img name="currentScript" src="https://evil.test/x.png" alt="">';
+  const address = `${HELP}clobbered`;
+  const html = helpPage("", { before }).replace(/<script src=(.*)><\/script>/, "<script defer src=$1></script>");
+  stage.hosts.put(address, html);
+  const page = await openPage(stage, t, address);
+  assert.equal(await page.evaluate(() => document.currentScript?.localName ?? null), "img", "the trap is set");
+  await page.waitForTimeout(1500);
+  const frames = page.frames().map((frame) => frame.url());
+  assert.ok(
+    frames.every((url) => url === address || url.startsWith(GUIDE)),
+    frames.join(),
+  );
+});
+
+test("practice is told nobody: its answers are made up", async (t) => {
+  const page = await help(t, "");
+  const guide = await guideIn(page);
+  await guide.go("practice");
+  await guide.page.locator('[data-case="good"] [data-action="practise"]').click();
+  await guide.press("use-practice-token");
+  await guide.check();
+  assert.equal(await guide.verdict(), "ready");
+  await page.waitForTimeout(300);
+  const told = (await heard(page)).filter(([name]) => name === "state" || name === "step");
+  assert.deepEqual(told, []);
 });
 
 test("the loader may be loaded twice", async (t) => {

@@ -25,6 +25,14 @@ export class Guide {
       .waitFor();
   }
 
+  /** Goes to a screen by its address. */
+  async go(name) {
+    await this.page.evaluate((name) => {
+      location.hash = `#/${name.replace("step-", "step/")}`;
+    }, name);
+    await this.seeScreen(name);
+  }
+
   press(action) {
     return this.page.locator(`main [data-action="${action}"]`).click();
   }

@@ -41,18 +41,11 @@ const begins = ({ pages }) => fill(pages.start.title, { brand: "eleapi" });
 const heading = (guide) => guide.page.locator("main h1");
 const spoken = (guide) => guide.page.evaluate(() => document.documentElement.lang);
 
-async function see(guide, screen) {
-  await guide.page.evaluate((screen) => {
-    location.hash = `#/${screen.replace("step-", "step/")}`;
-  }, screen);
-  await guide.seeScreen(screen);
-}
-
 /** Checks a token of the same world each time, and sees its verdict in these words. */
 async function seeVerdict(guide, words) {
   const token = randomToken();
   await stage.graph.world(WORLD, token);
-  await see(guide, "step-4");
+  await guide.go("step-4");
   assert.equal(await guide.checkPasted(token), "not-ready");
   const page = words.pages["verdicts/account.control/partial"];
   await guide.page.getByText(words.ui["overall.not_ready"], { exact: true }).first().waitFor();
@@ -66,7 +59,7 @@ const screens = ["start", ...[1, 2, 3, 4, 5, 6, 7].map((step) => `step-${step}`)
 async function everything(guide) {
   const texts = [];
   for (const screen of [...screens, "privacy", "practice", "share"]) {
-    await see(guide, screen);
+    await guide.go(screen);
     await guide.unfold();
     texts.push(...(await shown(guide.page)));
   }
@@ -131,7 +124,7 @@ test("ids and codes are read from the left in every language", async (t) => {
     const turned = new Set();
     let seen = 0;
     for (const screen of screens) {
-      await see(guide, screen);
+      await guide.go(screen);
       await guide.unfold();
       const found = await guide.page.$$eval("code, pre, bdi, input[data-field]", (all) =>
         all
@@ -485,7 +478,7 @@ test("Arabic counts minutes in all its forms", async (t) => {
   const all = minutes.reduce((sum, n) => sum + n);
   assert.equal(await guide.page.locator(".plan > .plan__time").textContent(), counted(arabic.ui["nav.minutes"], all));
   for (const [index, n] of minutes.entries()) {
-    await see(guide, `step-${index + 1}`);
+    await guide.go(`step-${index + 1}`);
     assert.equal(await guide.page.locator(".facts__minutes").textContent(), counted(arabic.ui["step.minutes"], n));
   }
 });

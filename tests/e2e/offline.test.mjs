@@ -245,13 +245,35 @@ test("what the host changes arrives at the next visit, as long as there is a net
 
 test("a network that does not answer is waited for a few seconds only", async (t) => {
   const guide = await kept(t);
-  const held = stage.hosts.hold(/^\/(?:config\.json)?$/);
+  const held = stage.hosts.hold(/^\/$/);
   t.after(held.release);
   const started = performance.now();
   await guide.page.reload();
   await guide.seeScreen("start");
   const took = performance.now() - started;
   assert.ok(took > 2500 && took < 9500, `${Math.round(took)} ms`);
+});
+
+test("old settings are never used while there is a network", async (t) => {
+  const folder = await serveNext("settings.example");
+  const guide = await kept(t, { host: "settings.example" });
+  const file = join(folder, "config.json");
+  const settings = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify({ ...settings, brand: { name: "Harbour Chat" } }));
+  const held = stage.hosts.hold(/^\/config\.json$/);
+  t.after(held.release);
+  await guide.page.reload();
+  await held.asked;
+  await guide.page.waitForTimeout(4000);
+  assert.equal(await guide.page.locator("main[data-screen]").count(), 0, "however long it takes");
+  held.release();
+  await guide.page.locator("main h1").getByText("Harbour Chat").waitFor();
+  // The host is out of order.
+  await rm(file);
+  await mkdir(file);
+  await guide.page.reload();
+  await guide.page.locator("[data-reason]:visible").waitFor();
+  assert.equal(await guide.page.locator("main[data-screen]").count(), 0);
 });
 
 test("wrong bytes in the cache are not used", async (t) => {

@@ -120,4 +120,21 @@ test("a secret in the address is taken out of it, and out of the history", async
   await guide.seePaste("empty");
 });
 
+test("a secret that comes into the address of an open page is taken out of it too, and said", async (t) => {
+  const token = randomToken();
+  const guide = await stage.visit(t, "/#/step/2");
+  await guide.page.evaluate((token) => {
+    location.hash = `#access_token=${token}`;
+  }, token);
+  await guide.page.locator('main [role="alert"]').waitFor();
+  assert.ok(!guide.page.url().includes(token));
+});
+
+test("a secret is taken out of an address with two slashes", async (t) => {
+  const token = randomToken();
+  const guide = await stage.visit(t, `//?access_token=${token}`);
+  await guide.page.locator('main [role="alert"]').waitFor();
+  assert.equal(guide.page.url(), "https://app.test//#/start");
+});
+
 test("nothing complained", () => stage.assertQuiet());

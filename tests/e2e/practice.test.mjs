@@ -39,13 +39,6 @@ const SCREENS = [
 const RECORDINGS = /\/practice-\w+\.json$/;
 const PROGRESS = "system-user-guide/progress@1";
 
-async function go(guide, name) {
-  await guide.page.evaluate((name) => {
-    location.hash = `#/${name.replace("step-", "step/")}`;
-  }, name);
-  await guide.seeScreen(name);
-}
-
 const seePractice = (guide, name) => guide.page.locator(`[data-practice="${name}"]`).waitFor();
 const practises = (guide) => guide.page.locator("[data-practice]").count();
 const listed = (guide, name) => guide.page.locator(`[data-case="${name}"] [data-action="practise"]`);
@@ -68,7 +61,7 @@ const hasCome = (file) => performance.getEntriesByType("resource").some(({ name 
 
 /** Chooses a case from the list. */
 async function chooseCase(guide, name) {
-  await go(guide, "practice");
+  await guide.go("practice");
   await listed(guide, name).click();
   await seePractice(guide, name);
   await guide.seeScreen("step-4");
@@ -104,7 +97,7 @@ for (const name of Object.keys(CASES)) {
   test(`${name} ends as its name says, by its address and from the list, and nothing is sent`, async (t) => {
     const guide = await practising(t, name);
     const sent = await listenForCalls();
-    await go(guide, "step-4");
+    await guide.go("step-4");
     assert.deepEqual(await outcome(guide, name), CASES[name], "by its address");
     await guide.press("end-practice");
     await chooseCase(guide, name);
@@ -122,11 +115,11 @@ test("its sign stands on every screen, and it works offline once it has come", a
     assert.equal(await check(guide), overall, name);
   }
   for (const screen of [...SCREENS, "share"]) {
-    await go(guide, screen);
+    await guide.go(screen);
     assert.ok(await guide.page.locator('[data-practice="several-accounts"]').isVisible(), screen);
   }
   await guide.press("end-practice");
-  await go(guide, "start");
+  await guide.go("start");
   assert.equal(await practises(guide), 0);
 });
 
@@ -136,7 +129,7 @@ test("until the recordings have come it says so, and no check ends badly for wan
   const guide = await stage.visit(t, "/#/practice/good");
   await seePractice(guide, "good");
   await held.asked;
-  await go(guide, "step-4");
+  await guide.go("step-4");
   await guide.page.locator('#token [role="status"]').getByText("loading").waitFor();
   // Either there is no check yet, or it waits.
   const early = guide.page.locator('main [data-action="check"]');
@@ -158,16 +151,16 @@ test("there is no field for a token, and one that is pasted all the same goes no
     await guide.page.keyboard.press("ControlOrMeta+V");
   };
   for (const screen of SCREENS) {
-    await go(guide, screen);
+    await guide.go(screen);
     await guide.seeFocus("main h1");
     assert.equal(await guide.page.locator("input[data-field], input[type=password]").count(), 0, screen);
     await pasteInto();
   }
-  await go(guide, "report");
+  await guide.go("report");
   await pasteInto('textarea[data-field="report"]');
   await guide.press("read-report");
   await guide.page.locator("[data-report-error]").waitFor();
-  await go(guide, "step-4");
+  await guide.go("step-4");
   await pasteInto();
   for (const button of await guide.page.locator("#token button").all()) {
     await button.focus();
@@ -223,7 +216,7 @@ test("no change at Meta is offered, even where one would be with a real token", 
 
   const guide = await stage.visit(t, "/#/practice/good", { host: "unheard.test" });
   await seePractice(guide, "good");
-  await go(guide, "step-4");
+  await guide.go("step-4");
   assert.equal(await check(guide), real.overall);
   await open(guide);
   assert.equal((await guide.rows())[`account.webhook@${account()}`], "warn/none");
@@ -249,7 +242,7 @@ test("its end gives the person's own ticks and choice back, and empties the resu
   assert.equal(await guide.chosen("account"), "");
   await guide.choose("account", account(1));
   for (const step of [2, 5, 6]) {
-    await go(guide, `step-${step}`);
+    await guide.go(`step-${step}`);
     await guide.page.locator("main .tick input").check();
   }
   assert.deepEqual(await guide.remembered(), { [PROGRESS]: own }, "nothing of it is remembered");
@@ -257,14 +250,14 @@ test("its end gives the person's own ticks and choice back, and empties the resu
   await guide.press("end-practice");
   await guide.seeScreen("practice");
   assert.equal(await practises(guide), 0);
-  await go(guide, "start");
+  await guide.go("start");
   assert.deepEqual(await guide.steps(), before);
   assert.equal((await guide.downloaded("save-progress")).text, own);
-  await go(guide, "accounts");
+  await guide.go("accounts");
   assert.equal(await guide.chosen("account"), null);
-  await go(guide, "finish");
+  await guide.go("finish");
   assert.deepEqual(await guide.handOver(), {});
-  await go(guide, "step-4");
+  await guide.go("step-4");
   assert.deepEqual(await guide.rows(), {});
   assert.deepEqual(await guide.remembered(), { [PROGRESS]: own });
 });
@@ -276,14 +269,14 @@ test("what practice says of a person's own progress is true", async (t) => {
   await guide.page.reload();
   await guide.seeScreen("start");
   await chooseCase(guide, "good");
-  await go(guide, "start");
+  await guide.go("start");
   const forget = guide.page.locator('main [data-action="forget-progress"]');
   // Either it is not offered while somebody practises, or it does what it says.
   if ((await forget.count()) === 0) return;
   await forget.click();
   await guide.page.locator('[data-kept="forgotten"]').waitFor();
   await guide.press("end-practice");
-  await go(guide, "start");
+  await guide.go("start");
   assert.deepEqual(await guide.steps(), Array(7).fill("todo"));
 });
 
@@ -320,7 +313,7 @@ test("ids in the address play no part", async (t) => {
   const strange = "509999999999999";
   const query = `?app=${strange}&business=${strange}&waba=${strange}&phone=${strange}`;
   const guide = await practising(t, "good", { query });
-  await go(guide, "step-4");
+  await guide.go("step-4");
   assert.equal(await check(guide), "ready");
   await guide.unfold();
   const said = await guide.page.locator("main").evaluate((main) => main.outerHTML);
@@ -331,12 +324,12 @@ test("ids in the address play no part", async (t) => {
 
 test("after it the page is sealed for the real token, and what is checked then is real", async (t) => {
   const guide = await practising(t, "expired");
-  await go(guide, "step-4");
+  await guide.go("step-4");
   assert.equal(await check(guide), "not-ready");
   await guide.press("end-practice");
   await guide.seeScreen("practice");
   assert.equal(await guide.page.locator("html").getAttribute("data-seal"), "open");
-  await go(guide, "step-4");
+  await guide.go("step-4");
   await guide.page.locator('html[data-seal="sealed"]').waitFor();
   const token = randomToken();
   await stage.graph.world("good", token);

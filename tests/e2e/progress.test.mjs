@@ -16,20 +16,13 @@ const PROGRESS = "system-user-guide/progress@1";
 const text = (...lines) => `${[PROGRESS, ...lines].join("\n")}\n`;
 const NONE = Array(7).fill("todo");
 
-async function go(guide, name) {
-  await guide.page.evaluate((name) => {
-    location.hash = `#/${name.replace("step-", "step/")}`;
-  }, name);
-  await guide.seeScreen(name);
-}
-
 /** Ticks steps on their screens, and goes back to the start. */
 async function tick(guide, ...steps) {
   for (const step of steps) {
-    await go(guide, `step-${step}`);
+    await guide.go(`step-${step}`);
     await guide.page.locator('main .tick input[type="checkbox"]').check();
   }
-  await go(guide, "start");
+  await guide.go("start");
 }
 
 /** Opens a file as the person's progress. */
@@ -78,7 +71,7 @@ test("a saved file brings ticks and choice to another browser", async (t) => {
   await seeState(other, 3, "done");
   assert.deepEqual(await other.steps(), ["done", "todo", "done", "todo", "todo", "todo", "todo"]);
   assert.deepEqual(await other.remembered(), { [PROGRESS]: saved.text });
-  await go(other, "step-4");
+  await other.go("step-4");
   assert.equal(await other.checkPasted(token), "ready", "of the accounts only the chosen one counts");
   assert.equal(await other.chosen("account"), account());
 });
@@ -169,9 +162,9 @@ test("a browser that denies its storage is said to, and everything works until t
   await guide.page.locator('[data-meta-language="es"][aria-pressed="true"]').waitFor();
   const token = randomToken();
   await stage.graph.world("good", token);
-  await go(guide, "step-4");
+  await guide.go("step-4");
   assert.equal(await guide.checkPasted(token), "ready");
-  await go(guide, "start");
+  await guide.go("start");
   await seeMemory(guide, "denied");
 });
 
@@ -226,10 +219,10 @@ test("after a whole journey the browser keeps ticks, choice and the guide itself
   await guide.choose("account", account());
   await guide.page.locator('[data-overall="ready"]').waitFor();
   for (const step of [4, 5]) {
-    await go(guide, `step-${step}`);
+    await guide.go(`step-${step}`);
     await guide.page.locator('main .tick input[type="checkbox"]').check();
   }
-  await go(guide, "finish");
+  await guide.go("finish");
   assert.equal(await guide.copied("copy-token"), token);
   await guide.copied("copy-json");
   const kept = await guide.page.evaluate(async () => ({
@@ -265,7 +258,7 @@ test("the link for somebody else carries language, ids and step only, and opens 
   const guide = await stage.visit(t, `/?theme=dark&lang=es&utm=x&${ids}#/step/4`);
   assert.equal(await guide.checkPasted(token), "ready");
   for (const step of [1, 2, 3, 4, 5, 6, 7]) {
-    await go(guide, `step-${step}`);
+    await guide.go(`step-${step}`);
     const link = await guide.page.locator("main details.send code[data-link]").textContent();
     assert.equal(link, `https://app.test/?lang=es&${ids}#/step/${step}`);
   }
@@ -280,7 +273,7 @@ test("the link for somebody else carries language, ids and step only, and opens 
 
 test("a link carries no ids that nobody gave", async (t) => {
   const { guide } = await stage.checked(t, "good");
-  await go(guide, "step-6");
+  await guide.go("step-6");
   assert.equal(
     await guide.page.locator("main details.send code[data-link]").textContent(),
     "https://app.test/?lang=en#/step/6",

@@ -50,13 +50,10 @@ test("without it every screen stands, and what needs it waits", async (t) => {
   const guide = await stage.visit(t);
   await held.asked;
   const screens = ["start", "step-1", "step-2", "step-3", "step-4", "step-5", "step-6", "step-7", "finish"];
-  const aside = ["accounts", "report", "privacy", "practice"];
+  const aside = ["accounts", "report", "privacy", "practice", "share"];
   const waiting = ["step-4", "finish", ...aside];
   for (const name of [...screens, ...aside, ...screens.toReversed()]) {
-    await guide.page.evaluate((name) => {
-      location.hash = `#/${name.replace("step-", "step/")}`;
-    }, name);
-    await guide.seeScreen(name);
+    await guide.go(name);
     assert.equal(await loading(guide).count(), waiting.includes(name) ? 1 : 0, name);
     await wander(guide);
   }

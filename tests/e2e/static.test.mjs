@@ -2,15 +2,12 @@
 
 import assert from "node:assert/strict";
 import { readdir, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { violations } from "./inspections.mjs";
 import { setStage } from "./stage.mjs";
 import { randomToken } from "./token.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let stage;
 before(async () => {
@@ -94,18 +91,6 @@ test("its fragments and its own links jump to the step", async (t) => {
   );
 });
 
-/** The rules a page breaks. Without its script on, a page cannot be asked: the program is kept away instead. */
-async function violations(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async (values) => {
-    const { violations } = await window.axe.run(document, {
-      runOnly: { type: "tag", values },
-      resultTypes: ["violations"],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  }, WCAG);
-}
-
 /** Opens a page that has no program: every answer for it is 404. */
 async function withoutProgram(t, host, settings = {}) {
   await stage.serveChanged(host, (dir) => rm(join(dir, "assets", WASM)));
@@ -135,7 +120,7 @@ test("the text is accessible on wide and narrow, light and dark screens", async 
       await page.evaluate(() => {
         for (const fold of document.querySelectorAll("details")) fold.open = true;
       });
-      for (const violation of await violations(page)) wrong.push(`${width} ${colorScheme} ${violation}`);
+      for (const violation of await violations({ page })) wrong.push(`${width} ${colorScheme} ${violation}`);
       const over = await page.evaluate(
         () => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth,
       );
@@ -144,7 +129,7 @@ test("the text is accessible on wide and narrow, light and dark screens", async 
   }
   assert.deepEqual(wrong, []);
   await page.evaluate(() => document.querySelector("#static-guide").append(document.createElement("button")));
-  assert.match((await violations(page)).join(), /button-name/, "the rules are really held against it");
+  assert.match((await violations({ page })).join(), /button-name/, "the rules are really held against it");
 });
 
 test("the text is there before the program, which then takes its place", async (t) => {

@@ -36,8 +36,9 @@ export interface SystemUserGuideEvents {
 
 /**
  * `<system-user-guide>`: shows the guide in a frame of its own. Its content is shown until the guide stands, and stays
- * where it cannot. All attributes can be changed at any time: `step` and `theme` are followed without loading the guide
- * again, the others load it again, and a token that was pasted is then forgotten.
+ * where it cannot. All attributes but `title` can be changed at any time: `step` and `theme` are followed without loading
+ * the guide again, the others load it again, and a token that was pasted is then forgotten. `title` is read when the frame
+ * is made.
  *
  * | attribute | value |
  * |---|---|

@@ -2,8 +2,10 @@
 // nothing that was made from it. embed.d.ts says what the element takes and tells.
 
 (() => {
-  const { src } = document.currentScript ?? {};
-  if (!src || customElements.get("system-user-guide")) return;
+  const script = document.currentScript;
+  // In a page with foreign markup an image of that name may stand in its place.
+  if (!(script instanceof HTMLScriptElement) || customElements.get("system-user-guide")) return;
+  const { src } = script;
 
   const id = /^\d{5,20}$/;
   /** What each attribute may hold, and the name under which the frame's address carries it. */
@@ -75,9 +77,10 @@
 
     /** What the frame shows. Wrong attributes count for nothing, and none leads to another host. */
     #wanted() {
-      const folder = this.getAttribute("src") ?? src;
-      const url = URL.canParse(folder, src) && new URL("embed/", new URL(folder, src));
-      if (url.origin !== new URL(src).origin) return this.#tell("error", { kind: "address" });
+      const given = this.getAttribute("src") ?? src;
+      const folder = URL.canParse(given, src) ? new URL(given, src).href : "";
+      if (!folder.startsWith(`${new URL(src).origin}/`)) return this.#tell("error", { kind: "address" });
+      const url = new URL("embed/", folder);
       const wanted = { url, theme: "auto" };
       for (const [name, [rule, key]] of Object.entries(attributes)) {
         const value = this.getAttribute(name);

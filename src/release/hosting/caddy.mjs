@@ -2,11 +2,10 @@
 // those of its path: a browser would remember for a year that a file was missing.
 
 import { effective } from "./effective.mjs";
+import { blocks, literal } from "./lines.mjs";
 import { extensions, hidden, types } from "./types.mjs";
 
-const literal = (path) => path.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
-const indented = (lines) => lines.map((line) => (line ? `\t${line}` : line));
-const block = (head, lines) => [`${head} {`, ...indented(lines), "}"];
+const block = blocks("	");
 const set = (headers) => Object.entries(headers).map(([name, value]) => `${name} "${value}"`);
 
 /**

@@ -2,11 +2,10 @@
 // stand around it, so each location has all of its headers written out.
 
 import { effective } from "./effective.mjs";
+import { blocks, literal } from "./lines.mjs";
 import { extensions, hidden, types } from "./types.mjs";
 
-const literal = (path) => path.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
-const indented = (lines) => lines.map((line) => (line ? `    ${line}` : line));
-const block = (head, lines) => [`${head} {`, ...indented(lines), "}"];
+const block = blocks("    ");
 
 /** `always`: on answers such as 404 too. A file that is missing today may be there tomorrow, so those are not kept. */
 const addHeaders = (headers) =>

@@ -9,18 +9,10 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { place } from "../place.mjs";
 import { serve } from "../serve.mjs";
+import { freePort } from "./port.mjs";
 
 /** How long a server may take to start, in milliseconds. */
 const PATIENCE = 10_000;
-
-async function freePort() {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 const isOpen = (port) =>
   new Promise((resolve) => {

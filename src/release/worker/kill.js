@@ -1,5 +1,6 @@
-// The way back from a worker that must go: put in the place of sw.js it takes away everything kept, and itself, and
-// loads the pages again that the old one still holds.
+// The way back from a worker that must go: put in the place of sw.js it takes away everything kept, and itself. A page
+// that is open hears that its worker changed, as with every new version: one in which nothing was begun loads itself again,
+// and the others offer it.
 
 const kept = `${PREFIX}${new URL(registration.scope).pathname}:`;
 
@@ -9,9 +10,6 @@ addEventListener("activate", (event) => {
     const ours = (await caches.keys()).filter((name) => name.startsWith(kept));
     await Promise.all(ours.map((name) => caches.delete(name)));
     await registration.unregister();
-    // A page that is loaded again asks for its worker again, which is this one: then there is nothing left to do.
-    if (ours.length === 0) return;
-    for (const client of await clients.matchAll({ type: "window" })) await client.navigate(client.url);
   };
   event.waitUntil(end());
 });

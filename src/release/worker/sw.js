@@ -56,7 +56,7 @@ async function kept(address) {
 const fromCache = async (request, address) => (await kept(address)) ?? fetch(request);
 
 /** The network first, so that a new release and its rules arrive; the cache where it fails or takes too long. */
-async function fromNetwork(request, address) {
+async function pageFrom(request, address) {
   const answer = fetch(request).then((response) => (response.status < 500 ? response : Promise.reject(response)));
   const tooLong = new Promise((_, reject) => setTimeout(reject, PATIENCE));
   try {
@@ -69,6 +69,9 @@ async function fromNetwork(request, address) {
   }
 }
 
+/** The settings say what a check has to prove: old ones only where there is no network for a check either. */
+const settingsFrom = (request, address) => fetch(request).catch(async () => (await kept(address)) ?? Response.error());
+
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 
@@ -79,7 +82,8 @@ addEventListener("fetch", (event) => {
   const isPage = request.mode === "navigate" && [home.pathname, `${home.pathname}index.html`].includes(pathname);
   const address = isPage ? page : origin + pathname;
   if (!files.has(address)) return;
-  event.respondWith(isPage || isHosts(address) ? fromNetwork(request, address) : fromCache(request, address));
+  const answer = isPage ? pageFrom : isHosts(address) ? settingsFrom : fromCache;
+  event.respondWith(answer(request, address));
 });
 
 // The page asks for it when somebody pressed the button for the new version.

@@ -72,18 +72,25 @@ export const embedded = {
     }
   },
 
-  "on a host without headers, a page that may not show the guide gets no token": async (t, stage) => {
-    await stage.serveChanged("bare.example", (dir) =>
-      writeFile(join(dir, "_headers"), "/*\n  Access-Control-Allow-Origin: *\n"),
-    );
-    for (const path of ["", "embed/"]) {
-      stage.hosts.put(`${EVIL}bare`, framing(`https://bare.example/${path}#/step/4`));
-      const visit = await stage.visit(t, `${EVIL}bare`);
-      const guide = await visit.inside(frame);
-      await guide.see("[data-framed]");
-      assert.equal(await guide.count('input[data-field="token"]'), 0, path);
-      assert.equal(await guide.run(() => document.documentElement.dataset.seal), "open");
-      await visit.end();
+  "on a host without headers, or with wrong ones, a page that may not show the guide gets no token": async (
+    t,
+    stage,
+  ) => {
+    const open = "Access-Control-Allow-Origin: *\n  Access-Control-Expose-Headers: Content-Security-Policy";
+    for (const [host, headers] of [
+      ["bare.example", open],
+      ["wrong.example", `${open}\n  Content-Security-Policy: frame-ancestors https:`],
+    ]) {
+      await stage.serveChanged(host, (dir) => writeFile(join(dir, "_headers"), `/*\n  ${headers}\n`));
+      for (const path of ["", "embed/"]) {
+        stage.hosts.put(`${EVIL}bare`, framing(`https://${host}/${path}#/step/4`));
+        const visit = await stage.visit(t, `${EVIL}bare`);
+        const guide = await visit.inside(frame);
+        await guide.see("[data-framed]");
+        assert.equal(await guide.count('input[data-field="token"]'), 0, host + path);
+        assert.equal(await guide.run(() => document.documentElement.dataset.seal), "open");
+        await visit.end();
+      }
     }
   },
 };
