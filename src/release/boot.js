@@ -131,7 +131,11 @@ async function keep() {
   const registration = await workers.register(script, { updateViaCache: "none" });
   if (!workers.controller) return;
   let wanted = false;
-  workers.addEventListener("controllerchange", () => (wanted ? location.reload() : newVersion(true)));
+  workers.addEventListener("controllerchange", () => {
+    if (wanted) location.reload();
+    // A moment later, when the other worker has done what it came for: one that takes itself away would else stay.
+    else setTimeout(newVersion, 1000, true);
+  });
   const see = () => registration.waiting && newVersion(false);
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", see));
   see();

@@ -45,6 +45,8 @@ export function headersFor(rules, path) {
 /** The file behind a path, or nothing: no listing, no dot files, no host configuration, no fallback page. */
 async function fileFor(root, path) {
   const name = path.endsWith("/") ? `${path}index.html` : path;
+  // An address that is no plain path would be answered without the headers of the file.
+  if (path.includes("//")) return undefined;
   if (!isServed(name.slice(1)) || /[\0\\]/.test(name)) return undefined;
   const file = join(root, name);
   return (await stat(file).catch(() => undefined))?.isFile() ? file : undefined;
@@ -60,7 +62,7 @@ export async function serve({ dir = "dist", port = 0, host = "127.0.0.1", tls } 
   const rules = parseHeaders(await readFile(join(root, "_headers"), "utf8"));
 
   const answer = async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    const path = decodeURIComponent(new URL(`http://host${request.url}`).pathname);
     for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
     if (request.method !== "GET" && request.method !== "HEAD") {
       return response.writeHead(405, { Allow: "GET, HEAD" }).end();

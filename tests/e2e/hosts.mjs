@@ -26,14 +26,15 @@ export async function startHosts(tls) {
         asked(entry);
         await released;
       }
-      const page = pages.get(headers.host + new URL(url, "http://host").pathname);
+      const page = pages.get(headers.host + new URL(`http://host${url}`).pathname);
       if (page) {
         response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", ...page.headers });
         return response.end(page.html);
       }
       const site = sites.get(headers.host);
       if (!site) return response.writeHead(404, { "Content-Type": "text/plain" }).end("There is nothing here.");
-      forward(site.origin, { method, url, headers, body }, response);
+      // Several slashes are one, as with nginx.
+      forward(site.origin, { method, url: url.replace(/^\/+/, "/"), headers, body }, response);
     });
   });
   await new Promise((started, failed) => server.once("error", failed).listen(0, "127.0.0.1", started));

@@ -218,7 +218,7 @@ test("while a token is held no new version is offered, and one that another tab 
   await busy.page.waitForTimeout(300);
   assert.equal(await busy.page.locator('[data-version="ready"]').count(), 0);
   await other.locator('main [data-action="load-version"]').click();
-  await busy.page.waitForTimeout(1000);
+  await busy.page.waitForTimeout(2500);
   assert.equal(loads, 0);
   assert.equal(await busy.verdict(), "ready");
   assert.equal(await busy.checkAgain(), "ready", "the token is still held, and a check runs to its end");
@@ -358,7 +358,7 @@ test("the killer takes the worker and all it kept away, and the page stays", asy
   });
   await update(guide).catch(() => {});
   await seeCaches(guide, 0);
-  await guide.page.waitForTimeout(2000);
+  await guide.page.waitForTimeout(4000);
   await guide.page.locator("main[data-screen]").waitFor();
   assert.equal(loads, 1, "the page is loaded again once");
   const left = await guide.page.evaluate(async () => [
