@@ -28,7 +28,7 @@ export async function startHosts(tls) {
       }
       const page = pages.get(headers.host + new URL(`http://host${url}`).pathname);
       if (page) {
-        response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", ...page.headers });
+        response.writeHead(page.status, { "Content-Type": "text/html; charset=utf-8", ...page.headers });
         return response.end(page.html);
       }
       const site = sites.get(headers.host);
@@ -59,9 +59,9 @@ export async function startHosts(tls) {
     },
 
     /** Puts a page of somebody else at an address. */
-    put(address, html, headers = {}) {
+    put(address, html, headers = {}, status = 200) {
       const { host, pathname } = new URL(address);
-      pages.set(host + pathname, { html, headers });
+      pages.set(host + pathname, { html, headers, status });
     },
 
     /** Serves a release under a name, with the headers that belong to it. */
