@@ -339,6 +339,8 @@ test("the loader may be loaded twice", async (t) => {
   page.on("pageerror", (error) => errors.push(error.message));
   await page.addScriptTag({ url: `${GUIDE}embed.js` });
   await guideIn(page);
+  await hears(page, "ready");
+  await page.waitForTimeout(500);
   assert.equal((await heard(page)).filter(([name]) => name === "ready").length, 1);
   assert.deepEqual(errors, []);
 });
