@@ -126,10 +126,17 @@ test("the frame is as tall as the guide, on every screen", async (t) => {
     for (const screen of ["/start", "/step/4", "/finish", "/step/7"]) {
       await guide.page.evaluate((screen) => location.assign(`#${screen}`), screen);
       await guide.page.locator(`main[data-screen="${screen.replace("/step/", "step-").replace("/", "")}"]`).waitFor();
-      await page.waitForTimeout(400);
-      const frame = await page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height);
-      const content = await guide.page.evaluate(() => document.body.getBoundingClientRect().height);
-      assert.equal(frame, Math.ceil(content), `${screen} at ${width}`);
+      const measure = () =>
+        Promise.all([
+          page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height),
+          guide.page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)),
+        ]);
+      let [frame, content] = await measure();
+      for (let tries = 0; tries < 50 && frame !== content; tries += 1) {
+        await page.waitForTimeout(100);
+        [frame, content] = await measure();
+      }
+      assert.equal(frame, content, `${screen} at ${width}`);
       heights.push(frame);
     }
     assert.ok(heights[1] > heights[3], "a frame gets shorter too");
