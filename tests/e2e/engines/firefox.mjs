@@ -114,7 +114,11 @@ function driver(bidi, context) {
   };
 
   return {
-    go: (url) => bidi.send("browsingContext.navigate", { context, url, wait: "complete" }),
+    go: (url) =>
+      bidi.send("browsingContext.navigate", { context, url, wait: "complete" }).catch((error) => {
+        // That a frame was refused is sometimes told of the page around it, which stands all the same.
+        if (!/FRAME_ANCESTOR/.test(error.message)) throw error;
+      }),
     reload: () => bidi.send("browsingContext.reload", { context, wait: "complete" }),
     resize: (width, height) => bidi.send("browsingContext.setViewport", { context, viewport: { width, height } }),
 

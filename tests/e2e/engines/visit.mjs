@@ -134,7 +134,12 @@ export class Visit {
   }
 
   async paste() {
-    await this.click('input[data-field="token"]');
+    const field = 'input[data-field="token"]';
+    // A frame that is still growing may slip away from under the mouse.
+    for (let tries = 0; tries < 5; tries += 1) {
+      await this.click(field);
+      if (await this.run((field) => document.activeElement?.matches(field), field)) break;
+    }
     await this.withControl("v");
   }
 
@@ -143,7 +148,11 @@ export class Visit {
     await this.see("html[data-seal=sealed]");
     await this.paste();
     await this.see('[data-paste="ok"]');
-    await this.press("check");
+    for (let tries = 0; tries < 5; tries += 1) {
+      await this.press("check");
+      await wait(500);
+      if ((await this.count("main [data-overall]")) > 0) break;
+    }
     return this.verdict();
   }
 
