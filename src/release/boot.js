@@ -132,9 +132,11 @@ async function keep() {
   if (!workers.controller) return;
   let wanted = false;
   workers.addEventListener("controllerchange", () => {
-    if (wanted) location.reload();
-    // A moment later, when the other worker has done what it came for: one that takes itself away would else stay.
-    else setTimeout(newVersion, 1000, true);
+    const changed = () => (wanted ? location.reload() : newVersion(true));
+    const { controller } = workers;
+    // Only when the other worker has done what it came for: one that takes itself away would else stay.
+    if (controller?.state === "activating") controller.addEventListener("statechange", changed, { once: true });
+    else changed();
   });
   const see = () => registration.waiting && newVersion(false);
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", see));

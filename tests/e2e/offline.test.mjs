@@ -5,7 +5,6 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { minified } from "../../src/release/bundle.mjs";
 import { place } from "../../src/release/place.mjs";
 import { serveGuide } from "./embed-stage.mjs";
 import { setStage } from "./stage.mjs";
@@ -342,30 +341,6 @@ test("a hostile worker can send nothing away under the header of sw.js", async (
   };
   assert.equal(await attack("hostile.example", true), 0);
   assert.ok((await attack("unprotected.example", false)) > 0, "without the header it gets out: this test can tell");
-});
-
-test("the killer takes the worker and all it kept away, and the page stays", async (t) => {
-  const folder = await serveNext("killed.example");
-  const guide = await kept(t, { host: "killed.example" });
-  assert.equal((await caches(guide)).length, 1);
-  await writeFile(
-    join(folder, "sw.js"),
-    await minified("src/release/worker/kill.js", { PREFIX: '"system-user-guide:"' }),
-  );
-  let loads = 0;
-  guide.page.on("domcontentloaded", () => {
-    loads += 1;
-  });
-  await update(guide).catch(() => {});
-  await seeCaches(guide, 0);
-  await guide.page.waitForTimeout(4000);
-  await guide.page.locator("main[data-screen]").waitFor();
-  assert.equal(loads, 1, "the page is loaded again once");
-  const left = await guide.page.evaluate(async () => [
-    (await navigator.serviceWorker.getRegistrations()).length,
-    (await caches.keys()).length,
-  ]);
-  assert.deepEqual(left, [0, 0]);
 });
 
 test("a browser without workers or storage shows the guide all the same", async (t) => {
