@@ -1,5 +1,5 @@
 // Keeps the guide for times without a network. It answers for the files of this one release and for nothing else: not
-// for other hosts, so it never sees what is put to Meta; not for the guide inside other pages. Nothing is kept but what
+// for other hosts, so what is put to Meta passes it untouched; not for the guide inside other pages. Nothing is kept but what
 // was there when it was installed, and whose bytes were the right ones.
 // place.mjs writes into it which files these are.
 
