@@ -71,7 +71,7 @@ impl Unreachable {
 }
 
 impl Message {
-    /// That no check stands: none was made, or its token is not the one in keeping any more.
+    /// That no check stands: none was made, or another token has come since.
     pub const NOTHING_CHECKED: Self = Self::State(Overall::Unproved, Counts { pass: 0, warn: 0, fail: 0, unknown: 0 });
 
     /// What may be told of the guide as it is now. Of practice nothing is, because its answers are made up: whoever is

@@ -75,6 +75,7 @@ function listed(config, key) {
   }
 }
 
+/** The languages on offer: those of the settings, or all. */
 function offered(config) {
   const all = Object.keys(LANGUAGES);
   const some = listed(config, "languages").filter((language) => all.includes(language));

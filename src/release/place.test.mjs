@@ -45,10 +45,13 @@ test("a folder stands in the configuration of every host, and goes again", async
   const placed = place("https://www.shop.example/help/guide/");
   assert.equal(placed.status, 0, placed.stderr);
   for (const path of CONFIGURATION) assert.match(await read(path), /\/help\/guide\/embed\//, path);
+  // The rest of the host is not the guide's to speak for.
+  for (const path of CONFIGURATION) assert.doesNotMatch(await read(path), /includeSubDomains|preload/, path);
   assert.match(await read("404.html"), /<a href="\/help\/guide\/">/);
   assert.match(await read("hosting/Caddyfile"), /GUIDE_ADDRESS:www\.shop\.example}/);
   assert.equal(place().status, 0);
   for (const path of CONFIGURATION) assert.doesNotMatch(await read(path), /help\/guide/, path);
+  for (const path of CONFIGURATION) assert.match(await read(path), /includeSubDomains; preload/, path);
   assert.match(await read("404.html"), /<a href="\/">/);
 });
 

@@ -227,12 +227,17 @@ test("while a token is held no new version is offered, and one that another tab 
   await other.close();
 });
 
-test("what the host changes arrives at the next visit, as long as there is a network", async (t) => {
-  const folder = await serveNext("changed.example");
-  const guide = await kept(t, { host: "changed.example" });
+/** The host gives the platform another name. */
+async function rename(folder) {
   const file = join(folder, "config.json");
   const settings = JSON.parse(await readFile(file, "utf8"));
   await writeFile(file, JSON.stringify({ ...settings, brand: { name: "Harbour Chat" } }));
+}
+
+test("what the host changes arrives at the next visit, as long as there is a network", async (t) => {
+  const folder = await serveNext("changed.example");
+  const guide = await kept(t, { host: "changed.example" });
+  await rename(folder);
   const page = join(folder, "index.html");
   await writeFile(page, (await readFile(page, "utf8")).replace("</head>", '<meta name="changed"></head>'));
   await guide.page.reload();
@@ -257,9 +262,7 @@ test("a network that does not answer is waited for a few seconds only", async (t
 test("old settings are never used while there is a network", async (t) => {
   const folder = await serveNext("settings.example");
   const guide = await kept(t, { host: "settings.example" });
-  const file = join(folder, "config.json");
-  const settings = JSON.parse(await readFile(file, "utf8"));
-  await writeFile(file, JSON.stringify({ ...settings, brand: { name: "Harbour Chat" } }));
+  await rename(folder);
   const held = stage.hosts.hold(/^\/config\.json$/);
   t.after(held.release);
   await guide.page.reload();

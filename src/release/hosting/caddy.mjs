@@ -5,7 +5,7 @@ import { effective } from "./effective.mjs";
 import { blocks, literal } from "./lines.mjs";
 import { extensions, hidden, types } from "./types.mjs";
 
-const block = blocks("	");
+const block = blocks("\t");
 const set = (headers) => Object.entries(headers).map(([name, value]) => `${name} "${value}"`);
 
 /**
