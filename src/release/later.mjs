@@ -1,6 +1,5 @@
 // Which functions of the guide come after the first screen, by their names: those of the check and of the screens beside
-// the steps. Places
-// that draw with them wait for them (`later` in src/view/screen.rs); nothing else may come there before.
+// the steps. Places that draw with them wait for them (`later` in src/view/screen.rs); nothing else may come there before.
 
 const guide = "system_user_guide::";
 

@@ -1,9 +1,11 @@
 // The guide at https://guide.example/, which pages of https://help.test may show; and the frame in such a page.
 
+import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { place } from "../../src/release/place.mjs";
 import { Guide } from "./guide.mjs";
+import { randomToken } from "./token.mjs";
 
 export const GUIDE = "https://guide.example/";
 export const HELP = "https://help.test/";
@@ -39,6 +41,17 @@ export async function openPage(stage, t, address, settings = {}) {
   page.setDefaultTimeout(10_000);
   await page.goto(address);
   return page;
+}
+
+/** Goes to the token's step and carries a check through there, to its good end. */
+export async function checkIn(stage, guide) {
+  const token = randomToken();
+  await stage.graph.world("good", token);
+  await guide.page.evaluate(() => location.assign("#/step/4"));
+  await guide.page.locator("html[data-seal=sealed]").waitFor();
+  await guide.field.fill(token);
+  await guide.press("check");
+  assert.equal(await guide.verdict(), "ready");
 }
 
 /** The guide in a frame of a page: what a person does in it and sees. */

@@ -5,10 +5,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { frameAddress } from "../../integrations/gitbook/src/address.js";
 import { growingPage } from "../../integrations/gitbook/src/growing.js";
-import { GUIDE, guideIn, HELP, openPage, serveGuide } from "./embed-stage.mjs";
+import { checkIn, GUIDE, guideIn, HELP, openPage, serveGuide } from "./embed-stage.mjs";
 import { Guide } from "./guide.mjs";
 import { setStage } from "./stage.mjs";
-import { randomToken } from "./token.mjs";
 
 let stage;
 before(async () => {
@@ -50,17 +49,6 @@ async function opened(t, name, html, { headers, ...settings } = {}) {
   return openPage(stage, t, address, settings);
 }
 
-/** Goes to the token's step and carries a check through there. */
-async function check(guide) {
-  const token = randomToken();
-  await stage.graph.world("good", token);
-  await guide.page.evaluate(() => location.assign("#/step/4"));
-  await guide.page.locator("html[data-seal=sealed]").waitFor();
-  await guide.field.fill(token);
-  await guide.press("check");
-  assert.equal(await guide.verdict(), "ready");
-}
-
 const size = (page) => page.locator("iframe").evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]);
 
 /** Waits until the frame is as tall as it is to be. */
@@ -88,7 +76,7 @@ for (const [name, { height, headers }] of Object.entries(pages)) {
     for (const width of [320, 1280]) {
       const page = await opened(t, name, await demo(name), { headers, viewport: { width, height: 800 } });
       const guide = await guideIn(page);
-      await check(guide);
+      await checkIn(stage, guide);
       const calls = await stage.graph.calls();
       assert.ok(calls.length > 0 && calls.every(({ headers }) => headers.origin === "null" && !headers.referer));
 
@@ -119,7 +107,7 @@ test("Intercom: the link opens the guide on a page of its own, and nothing is fe
   const guide = new Guide(tab, GUIDE.slice(0, -1));
   await guide.seeScreen("start");
   assert.equal(await tab.evaluate(() => self.origin), GUIDE.slice(0, -1));
-  await check(guide);
+  await checkIn(stage, guide);
 });
 
 test("the policy in the instructions is enough for a site that allows nothing else", async (t) => {
@@ -130,7 +118,7 @@ test("the policy in the instructions is enough for a site that allows nothing el
   const headers = { "Content-Security-Policy": `default-src 'none'; ${policy}` };
   const page = await opened(t, "plain", await demo("plain"), { headers });
   const guide = await guideIn(page);
-  await check(guide);
+  await checkIn(stage, guide);
   await seeHeight(page, guide, follows);
 });
 
@@ -166,7 +154,7 @@ test("GitBook: where the block is to grow, it is as tall as the guide, also when
   const page = await opened(t, "gitbook", around, { headers: GITBOOK, viewport: { width: 1280, height: 800 } });
   const between = await (await page.locator("iframe").elementHandle()).contentFrame();
   const guide = await guideIn(between);
-  await check(guide);
+  await checkIn(stage, guide);
   const tall = await seeHeight(page, guide, follows);
   // Among these are widths between which the guide's height stays.
   for (const width of [320, 700, 695, 690, 1280]) {
@@ -182,7 +170,7 @@ test("GitBook: where the block is to grow, it is as tall as the guide, also when
 
 test("Docusaurus: a reader who goes to another page and comes back finds the guide again, without the token", async (t) => {
   const page = await opened(t, "docusaurus", await demo("docusaurus"));
-  await check(await guideIn(page));
+  await checkIn(stage, await guideIn(page));
   for (let turn = 0; turn < 5; turn += 1) {
     await page.getByRole("link", { name: "Other" }).click();
     await page.getByRole("heading", { name: "Other" }).waitFor();
@@ -194,7 +182,7 @@ test("Docusaurus: a reader who goes to another page and comes back finds the gui
     await seeFrames(page, 1);
   }
   const guide = await guideIn(page);
-  await check(guide);
+  await checkIn(stage, guide);
   await seeHeight(page, guide, follows);
 });
 

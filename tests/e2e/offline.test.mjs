@@ -248,6 +248,15 @@ test("what the host changes arrives at the next visit, as long as there is a net
   await guide.page.locator("main h1").getByText("eleapi").waitFor();
 });
 
+test("a platform without settings of its own has the guide without a network too", async (t) => {
+  const folder = await serveNext("unset.example");
+  await rm(join(folder, "config.json"));
+  const guide = await kept(t, { host: "unset.example" });
+  await cutNetwork(guide);
+  await guide.page.reload();
+  await guide.page.locator("main h1").getByText("eleapi").waitFor();
+});
+
 test("a network that does not answer is waited for a few seconds only", async (t) => {
   const guide = await kept(t);
   const held = stage.hosts.hold(/^\/$/);

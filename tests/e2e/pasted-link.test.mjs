@@ -7,9 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { files, place } from "../../src/release/place.mjs";
-import { GUIDE, guideIn, HELP, openPage, serveGuide } from "./embed-stage.mjs";
+import { checkIn, GUIDE, guideIn, HELP, openPage, serveGuide } from "./embed-stage.mjs";
 import { setStage } from "./stage.mjs";
-import { randomToken } from "./token.mjs";
 
 let stage;
 before(async () => {
@@ -96,18 +95,6 @@ test("oEmbed's answer is complete, and all its addresses are whole", async (t) =
   assert.ok(answer.html.includes(` src="${GUIDE}embed/"`));
 });
 
-/** Carries a check through in the frame of a page. */
-async function check(page) {
-  const token = randomToken();
-  await stage.graph.world("good", token);
-  const guide = await guideIn(page);
-  await guide.page.evaluate(() => location.assign("#/step/4"));
-  await guide.page.locator("html[data-seal=sealed]").waitFor();
-  await guide.field.fill(token);
-  await guide.press("check");
-  assert.equal(await guide.verdict(), "ready");
-}
-
 test("oEmbed's HTML, put into a page, carries a check through and fits a phone", async (t) => {
   const { html } = await oembed(t);
   stage.hosts.put(
@@ -115,7 +102,7 @@ test("oEmbed's HTML, put into a page, carries a check through and fits a phone",
     `<!doctype html><meta name="viewport" content="width=device-width"><title>Help</title><h1>Help</h1>${html}`,
   );
   const page = await openPage(stage, t, `${HELP}rich`, { viewport: { width: 320, height: 700 } });
-  await check(page);
+  await checkIn(stage, await guideIn(page));
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
 

@@ -18,9 +18,8 @@ async function fetchWhole(address, integrity) {
   const ask = (cache) => fetch(new Request(address, { integrity, cache }));
   // A file with a hash in its name may come from the browser's cache, unless the bytes there are wrong.
   const response = await (address.includes("/assets/") ? ask("default").catch(() => ask("reload")) : ask("reload"));
-  if (response.ok) return response;
-  // A platform may have no settings of its own.
-  if (integrity === undefined && response.status === 404) return undefined;
+  // A platform may have no settings of its own, and that is kept too.
+  if (response.ok || (integrity === undefined && response.status === 404)) return response;
   throw new Error(`${response.status}`);
 }
 
@@ -31,7 +30,7 @@ async function install() {
   );
   const cache = await caches.open(name);
   try {
-    for (const [address, response] of fetched) if (response) await cache.put(address, response);
+    for (const [address, response] of fetched) await cache.put(address, response);
   } catch (error) {
     await caches.delete(name);
     throw error;
