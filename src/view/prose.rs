@@ -40,7 +40,7 @@ pub(super) fn fold(class: &str, title: Vec<AnyView>, body: Vec<AnyView>) -> AnyV
         .view()
 }
 
-/// The same, but what is inside is made anew whenever it is opened or closed: most people open few of the many there are.
+/// The same, but what is inside is made only while it is open: most people open few of the many there are.
 /// `key` names it among all of them, so that it stays open when the screen is drawn anew.
 pub(super) fn fold_later(
     app: App,
@@ -49,10 +49,18 @@ pub(super) fn fold_later(
     title: Vec<AnyView>,
     body: impl Fn(bool) -> Vec<AnyView> + Send + 'static,
 ) -> AnyView {
-    let open = RwSignal::new(app.opened.with_value(|opened| opened.contains(&key)));
-    let inside = live(move || several(body(open.get())));
+    let is_open = app.opened.with_value(|opened| opened.contains(&key));
+    let made = RwSignal::new(is_open);
+    let inside = live(move || several(body(made.get())));
+    // The browser tells of the opening only afterwards: a Tab that comes sooner would go past what is not there yet.
+    let summary = el("summary").on("click", move |_| {
+        if !made.get_untracked() {
+            made.set(true);
+        }
+    });
     classed("details", class)
-        .bind("open", move || open.get().then(String::new))
+        // Written at every drawing, as the element may have been another fold's until now.
+        .bind("open", move || is_open.then(String::new))
         .on("toggle", move |event| {
             let details = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let is_open = details.is_some_and(|details| details.has_attribute("open"));
@@ -60,9 +68,11 @@ pub(super) fn fold_later(
                 opened.retain(|known| *known != key);
                 opened.extend(is_open.then(|| key.clone()));
             });
-            open.set(is_open);
+            if made.get_untracked() != is_open {
+                made.set(is_open);
+            }
         })
-        .child(el("summary").child(el("span").children(title).view()).view())
+        .child(summary.child(el("span").children(title).view()).view())
         .child(classed("div", "fold__body").child(inside).view())
         .view()
 }

@@ -139,6 +139,18 @@ for (const [where, viewport] of Object.entries(windows)) {
   });
 }
 
+test("what is unfolded is there before the next key can come", async (t) => {
+  const { guide } = await stage.checked(t, "good");
+  const summary = guide.page.locator("#results .fold--rows > summary").first();
+  const rows = await summary.evaluate(async (summary) => {
+    summary.click();
+    // A key is a task: until it comes, only what the click itself has set going can run.
+    for (let turn = 0; turn < 20; turn += 1) await null;
+    return summary.parentElement.querySelectorAll("[data-check] summary").length;
+  });
+  assert.ok(rows > 0, "the fold was opened empty");
+});
+
 test("a stop without a ring, off the screen or covered is noticed", async (t) => {
   const guide = await stage.visit(t);
   const keys = new Keys(guide);
