@@ -23,7 +23,10 @@ impl App {
 
     /// Where nothing was begun, nothing is lost by loading the page again at once.
     fn see_version(self, took_over: bool) {
-        if took_over && self.state.with_untracked(Guide::is_untouched) {
+        let is_begun = host::field::is_any_filled()
+            || self.report.with_untracked(Option::is_some)
+            || !self.state.with_untracked(Guide::is_untouched);
+        if took_over && !is_begun {
             host::address::load_again();
         } else {
             self.note(&mut |around| around.new_version = true);

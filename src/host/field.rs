@@ -1,6 +1,6 @@
 //! The fields for secrets, whose text is never kept anywhere else in the page; and one for long texts.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
 
 /// The field for the token.
@@ -29,11 +29,20 @@ pub fn take(name: &str) -> String {
     typed
 }
 
+/// Whether something was typed that nobody has taken yet.
+#[must_use]
+pub fn is_any_filled() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let fields = document.and_then(|document| document.query_selector_all("[data-field]").ok());
+    fields.is_some_and(|fields| {
+        (0..fields.length()).filter_map(|place| fields.get(place)).any(|field| !value(&field).is_empty())
+    })
+}
+
 /// What is chosen in the list that an event comes from.
 #[must_use]
 pub fn value_of(event: &web_sys::Event) -> String {
-    let list = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
-    js_sys::Reflect::get(&list, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+    value(&event.target().map(JsValue::from).unwrap_or_default())
 }
 
 /// Takes what stands in a field of several lines, leaving it empty.
@@ -42,9 +51,13 @@ pub fn take_lines(name: &str) -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let found = document.and_then(|document| document.query_selector(&format!("textarea[data-field={name}]")).ok());
     let Some(field) = found.flatten() else { return String::new() };
-    let value = "value".into();
-    let text = js_sys::Reflect::get(&field, &value).ok().and_then(|text| text.as_string()).unwrap_or_default();
+    let text = value(&field);
     // A field of the document always takes a text.
-    drop(js_sys::Reflect::set(&field, &value, &"".into()));
+    drop(js_sys::Reflect::set(&field, &"value".into(), &"".into()));
     text
+}
+
+/// The text of a field or a list, whichever of their kinds it is.
+fn value(field: &JsValue) -> String {
+    js_sys::Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }

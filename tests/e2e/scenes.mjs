@@ -36,7 +36,7 @@ const offline = (then) => async (_stage, guide) => {
   await then?.(guide);
 };
 
-/** What a browser says when it has fetched a new version to keep; offline.test.mjs has a real one. */
+/** What a browser says when it has fetched a new version to keep; versions.test.mjs has a real one. */
 const hasNewVersion = () => {
   const workers = navigator.serviceWorker;
   Object.defineProperty(workers, "controller", { value: {} });
