@@ -147,7 +147,7 @@ test("ten thousand forged messages change nothing in the guide", async (t) => {
   await page.evaluate(async () => {
     const target = document.querySelector("system-user-guide").shadowRoot.querySelector("iframe").contentWindow;
     for (let n = 0; n < 10_000; n += 1) {
-      target.postMessage(forge(), "*");
+      target.postMessage(globalThis.forge(), "*");
       if (n % 500 === 0) await new Promise((passed) => setTimeout(passed));
     }
     target.postMessage("x".repeat(10_000_000), "*");
@@ -181,7 +181,7 @@ test("ten thousand forged messages change nothing in the page around it", async 
     await target.evaluate(async () => {
       const to = window === parent ? window : parent;
       for (let n = 0; n < 5000; n += 1) {
-        to.postMessage(forge(), "*");
+        to.postMessage(globalThis.forge(), "*");
         if (n % 500 === 0) await new Promise((passed) => setTimeout(passed));
       }
       to.postMessage("x".repeat(10_000_000), "*");

@@ -33,7 +33,7 @@ const calls = {
   "a call that posts": call((to) => fetch(to, { method: "POST", body: "x" }).then(() => {})),
   "a call without an answer": call((to) => fetch(to, { method: "POST", mode: "no-cors", body: "x" }).then(() => {})),
   "a call that outlives the page": call((to) => fetch(to, { mode: "no-cors", keepalive: true }).then(() => {})),
-  "a call for later": call((to) => void fetchLater(to, { activateAfter: 0 })),
+  "a call for later": call((to) => void globalThis.fetchLater(to, { activateAfter: 0 })),
   "a call of the old kind": call((to) => {
     const request = new XMLHttpRequest();
     request.open("POST", to);
