@@ -90,7 +90,9 @@ test("a tab where nothing was begun takes the version that another tab asked for
   const loaded = guide.page.waitForEvent("load");
   await takeOver(await otherTab(guide, folder));
   await loaded;
-  assert.equal(await guide.page.title(), "next");
+  await guide.field.waitFor();
+  await seeCaches(guide, 1);
+  assert.equal(await guide.page.locator('[data-version="ready"]').count(), 0);
 });
 
 const begun = {

@@ -167,6 +167,8 @@ export const journeys = {
     }
     await visit.run(() => document.querySelector(".share__preview").scrollIntoView());
     const preview = await visit.inside(() => document.querySelector(".share__preview"));
+    // The preview of before may still stand there.
+    await preview.see("html[lang=ar] main[data-screen]");
     assert.deepEqual(
       await preview.run(() => [document.documentElement.lang, document.documentElement.dir, self.origin]),
       ["ar", "rtl", "null"],
