@@ -29,13 +29,15 @@ pub fn take(name: &str) -> String {
     typed
 }
 
-/// Whether something was typed that nobody has taken yet.
+/// Whether something was typed that nobody has taken yet. What it is stays in the field: a secret is not copied for this.
 #[must_use]
 pub fn is_any_filled() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let fields = document.and_then(|document| document.query_selector_all("[data-field]").ok());
     fields.is_some_and(|fields| {
-        (0..fields.length()).filter_map(|place| fields.get(place)).any(|field| !value(&field).is_empty())
+        (0..fields.length())
+            .filter_map(|place| fields.get(place))
+            .any(|field| js_sys::Reflect::get(&field, &"value".into()).is_ok_and(|text| text.is_truthy()))
     })
 }
 

@@ -95,6 +95,7 @@ test("a tab where nothing was begun takes the version that another tab asked for
   assert.equal(await guide.page.locator('[data-version="ready"]').count(), 0);
 });
 
+/** What somebody may have begun in a tab, and how it is seen that it is still there. */
 const begun = {
   "a typed text": {
     path: "/#/step/4",
@@ -108,19 +109,20 @@ const begun = {
   },
   "an opened report": {
     path: "/#/report",
-    begin: (guide, report) => guide.readReport(report),
+    begin: async (guide, t) => {
+      const { guide: checked } = await stage.checked(t, "good");
+      await guide.readReport(await checked.copied("copy-report-json"));
+    },
     see: ({ page }) => page.locator('main [data-action="close-report"]').waitFor(),
   },
 };
 
 for (const [index, [what, { path, begin, see }]] of Object.entries(begun).entries()) {
   test(`${what} stays where another tab asks for a new version, which is offered`, async (t) => {
-    const { guide: checked } = await stage.checked(t, "good");
-    const report = await checked.copied("copy-report-json");
     const host = `begun-${index}.example`;
     const folder = await serveNext(stage, host);
     const guide = await kept(stage, t, { host, path });
-    await begin(guide, report);
+    await begin(guide, t);
     await see(guide);
     await takeOver(await otherTab(guide, folder));
     await guide.page.locator('[data-version="ready"]').waitFor();
